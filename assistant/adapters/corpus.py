@@ -1,0 +1,86 @@
+"""A corpus folder to a Corpus: read every file once, resolve every reference, name every fault."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from assistant.adapters.guideline_file import read_guideline
+from assistant.adapters.marked_yaml import Marked, read_yaml
+from assistant.adapters.rule_files import read_disagreements, read_rules
+from assistant.adapters.vocabulary_files import read_vocabulary
+from assistant.domain.errors import CorpusError, Position, RequestError
+from assistant.domain.knowledge import Corpus, Document
+
+
+def load_corpus(folder: Path) -> Corpus:
+    """Everything under the folder.
+
+    Raises:
+        RequestError: the folder is not a corpus.
+        CorpusError: a file is wrong; the text begins with its file, line and column.
+    """
+    if not (folder / "vocabulary").is_dir():
+        raise RequestError(
+            f"{str(folder)!r} is not a corpus: it has no folder `vocabulary`; "
+            "name a folder like the shipped `corpus`",
+            "corpus",
+        )
+    vocabulary = read_vocabulary(
+        [_yaml(path, folder) for path in sorted((folder / "vocabulary").glob("*.yaml"))]
+    )
+    documents = _documents(folder)
+    rules = tuple(
+        rule
+        for path in sorted(folder.glob("*/rules.yaml"))
+        for rule in read_rules(_yaml(path, folder), vocabulary, documents)
+    )
+    declared = folder / "disagreements.yaml"
+    by_id = {rule.id: rule for rule in rules}
+    disagreements = read_disagreements(_yaml(declared, folder), by_id) if declared.exists() else ()
+    return Corpus(
+        vocabulary,
+        documents,
+        rules,
+        disagreements,
+        digest=digest(folder, ("*/guideline.md", *_RULE_FILES)),
+        rules_digest=digest(folder, _RULE_FILES),
+    )
+
+
+_RULE_FILES = ("vocabulary/*.yaml", "*/rules.yaml", "disagreements.yaml")
+
+
+def digest(folder: Path, patterns: tuple[str, ...]) -> str:
+    """`sha256:` and the hash of the names and bytes of all files that match, in name order."""
+    files = sorted({path for pattern in patterns for path in folder.glob(pattern)})
+    total = sha256()
+    for path in files:
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        total.update(content)
+    return f"sha256:{total.hexdigest()}"
+
+
+def _yaml(path: Path, folder: Path) -> Marked:
+    name = path.relative_to(folder.parent).as_posix()
+    try:
+        return read_yaml(path.read_text(encoding="utf-8"), name)
+    except UnicodeDecodeError:
+        raise CorpusError(Position(name, 1), "is not UTF-8 text; save it as UTF-8") from None
+
+
+def _documents(folder: Path) -> Mapping[str, Document]:
+    paths = sorted(folder.glob("*/guideline.md"))
+    documents = {
+        document.id: document
+        for document in (read_guideline(p, p.relative_to(folder.parent).as_posix()) for p in paths)
+    }
+    for document in documents.values():
+        newer = document.superseded_by
+        if newer is not None and newer not in documents:
+            raise CorpusError(
+                document.position,
+                f"superseded_by names {newer!r}, which is no document of the corpus",
+                "superseded_by",
+            )
+    return documents

@@ -1,0 +1,206 @@
+"""`rules.yaml` and `disagreements.yaml` to Rules and Disagreements, every reference resolved."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from assistant.adapters.condition_tree import read_condition
+from assistant.adapters.corpus_models import (
+    AmountShape,
+    DisagreementsShape,
+    ExampleShape,
+    RuleShape,
+    RulesShape,
+)
+from assistant.adapters.marked_yaml import Marked, Path
+from assistant.domain.condition import Atom
+from assistant.domain.domains import Interval
+from assistant.domain.errors import CorpusError, Position, RequestError
+from assistant.domain.knowledge import (
+    Advice,
+    Amount,
+    Conclusion,
+    Definition,
+    Disagreement,
+    Document,
+    Example,
+    Rule,
+    Stance,
+    Vocabulary,
+)
+from assistant.domain.patient import PatientFacts
+from assistant.reading.facts import given_fact
+from assistant.rules.grammar import did_you_mean, parse_leaf
+
+_TRUTH = {"fires": True, "does_not_fire": False, "unknown": None}
+_QUANTITY = re.compile(
+    r"(?P<op><=|>=|<|>)?\s*(?P<low>\d+(?:\.\d+)?)(?:\s*-\s*(?P<high>\d+(?:\.\d+)?))?$"
+)
+
+
+def read_rules(
+    marked: Marked, vocabulary: Vocabulary, documents: Mapping[str, Document]
+) -> tuple[Rule, ...]:
+    """The rules of one document.
+
+    Raises:
+        CorpusError: an unknown document, concept or override, a duplicate id, a wrong example.
+    """
+    shape = marked.as_model(RulesShape)
+    if shape.document not in documents:
+        raise CorpusError(
+            marked.position(("document",)),
+            f"{shape.document!r} is not a document "
+            f"of the corpus{did_you_mean(shape.document, list(documents))}",
+        )
+    rules = tuple(_rules(marked, shape, vocabulary, documents[shape.document]))
+    _check_overrides(rules)
+    return rules
+
+
+def _rules(
+    marked: Marked, shape: RulesShape, vocabulary: Vocabulary, document: Document
+) -> Iterator[Rule]:
+    seen: set[str] = set()
+    for index, rule in enumerate(shape.rules):
+        path = ("rules", index)
+        if rule.id in seen:
+            raise CorpusError(
+                marked.position((*path, "id")),
+                f"the rule id {rule.id!r} stands twice; every rule of a document needs its own",
+                "id",
+            )
+        seen.add(rule.id)
+        yield _rule(rule, marked, path, vocabulary, document)
+
+
+def _rule(
+    rule: RuleShape, marked: Marked, path: Path, vocabulary: Vocabulary, document: Document
+) -> Rule:
+    return Rule(
+        id=f"{document.id}/{rule.id}",
+        document=document.id,
+        candidates=tuple(rule.candidates),
+        passage=f"{document.id}#{rule.source.anchor}",
+        quote=" ".join(rule.source.quote.split()),
+        when=read_condition(marked, (*path, "when"), vocabulary),
+        then=_conclusion(rule, marked, (*path, "then"), vocabulary),
+        strength=rule.strength,
+        says=" ".join(rule.says.split()),
+        heading=rule.heading,
+        overrides=tuple(f"{document.id}/{target}" for target in rule.overrides),
+        examples=tuple(
+            _example(example, marked, (*path, "examples", number), vocabulary, document)
+            for number, example in enumerate(rule.examples)
+        ),
+        position=marked.position(path),
+    )
+
+
+def _conclusion(rule: RuleShape, marked: Marked, path: Path, vocabulary: Vocabulary) -> Conclusion:
+    then = rule.then
+    if then.define is not None:
+        atom = parse_leaf(then.define, vocabulary, marked.position((*path, "define")))
+        if not isinstance(atom, Atom):
+            raise CorpusError(marked.position(path), "`define` concludes one comparison", "then")
+        return Definition(atom)
+    if then.action is None or then.stance is None:
+        raise CorpusError(
+            marked.position(path), "`then` needs an action and a stance, or `define`", "then"
+        )
+    if then.action not in vocabulary or not vocabulary[then.action].kind.is_action:
+        actions = [concept.id for concept in vocabulary if concept.kind.is_action]
+        raise CorpusError(
+            marked.position((*path, "action")),
+            f"{then.action!r} is not an action "
+            f"of the vocabulary{did_you_mean(then.action, actions)}",
+            "action",
+        )
+    amount = _amount(then.amount, marked.position((*path, "amount")))
+    return Advice(then.action, Stance(then.stance), then.safety, amount)
+
+
+def _amount(shape: AmountShape | None, position: Position) -> Amount | None:
+    if shape is None:
+        return None
+    found = _QUANTITY.match(shape.quantity)
+    if found is None:
+        raise CorpusError(
+            position,
+            f'{shape.quantity!r} is not a quantity; write "1200", "800-1000", "<=2000" or ">=30"',
+            "quantity",
+        )
+    low = Decimal(found["low"])
+    high = Decimal(found["high"] or found["low"])
+    match found["op"]:
+        case "<" | "<=":
+            interval = Interval(high=high, high_open=found["op"] == "<")
+        case ">" | ">=":
+            interval = Interval(low=low, low_open=found["op"] == ">")
+        case _:
+            interval = Interval(low, high)
+    return Amount(interval, shape.unit)
+
+
+def _example(
+    example: ExampleShape, marked: Marked, path: Path, vocabulary: Vocabulary, document: Document
+) -> Example:
+    facts = PatientFacts()
+    as_of = date.fromisoformat(document.updated)
+    for name, value in example.facts.items():
+        try:
+            fact = given_fact(f"{name}={_text(value)}", vocabulary, as_of)
+        except RequestError as error:
+            place = marked.position((*path, "facts", name))
+            raise CorpusError(place, f"example {example.name!r}: {error}", "facts") from None
+        facts = facts.with_fact(fact)
+    return Example(example.name, facts, _TRUTH[example.expect], marked.position(path))
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _check_overrides(rules: tuple[Rule, ...]) -> None:
+    known = {rule.id: rule for rule in rules}
+    for rule in rules:
+        for target in rule.overrides:
+            if target not in known or target == rule.id:
+                raise CorpusError(
+                    rule.position,
+                    f"overrides {target.split('/')[1]!r}, which is no other rule of this document",
+                    "overrides",
+                )
+            if known[target].safety and not rule.safety:
+                raise CorpusError(
+                    rule.position,
+                    f"overrides the safety rule {target!r}; a benefit never defeats a safety rule",
+                    "overrides",
+                )
+        seen, level = set[str](), set(rule.overrides)
+        while level:
+            if rule.id in level:
+                raise CorpusError(rule.position, "`overrides` runs in a circle", "overrides")
+            seen |= level
+            level = {target for name in level for target in known[name].overrides} - seen
+
+
+def read_disagreements(marked: Marked, rules: Mapping[str, Rule]) -> tuple[Disagreement, ...]:
+    """The declared disagreements; every side names rules of the corpus."""
+    shape = marked.as_model(DisagreementsShape)
+    found = []
+    for index, entry in enumerate(shape.disagreements):
+        position = marked.position(("disagreements", index))
+        for side in entry.sides:
+            for rule in side:
+                if rule not in rules:
+                    raise CorpusError(
+                        position,
+                        f"{entry.id} names the rule {rule!r}, which is not "
+                        f"in the corpus{did_you_mean(rule, list(rules))}",
+                    )
+        sides = tuple(tuple(side) for side in entry.sides)
+        found.append(Disagreement(entry.id, entry.question, entry.kind, sides, position))
+    return tuple(found)

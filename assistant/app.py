@@ -1,0 +1,195 @@
+"""Settings, and the only place that chooses adapters: an App asks, checks and searches."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assistant.adapters.answer_json import AnswerJson, answer_json
+from assistant.adapters.audit_json import AuditJson, audit_json
+from assistant.adapters.chat_models import choose
+from assistant.adapters.conversations import Conversations
+from assistant.adapters.corpus import load_corpus
+from assistant.adapters.embedding import OnnxEmbedder
+from assistant.adapters.index import Index, Progress, build_index, open_index
+from assistant.adapters.minilm_files import minilm_files
+from assistant.adapters.model_drafter import ModelDrafter, Step
+from assistant.adapters.places import corpus_folder, home_folder
+from assistant.adapters.stopwatch import WallStopwatch
+from assistant.adapters.template_drafter import TemplateDrafter
+from assistant.audit import audit, merged
+from assistant.checks.gate import reads_same
+from assistant.domain.errors import RequestError
+from assistant.domain.knowledge import Corpus
+from assistant.domain.patient import Fact, PatientFacts
+from assistant.followup import Question, changes, turn_of
+from assistant.pipeline import Pipeline
+from assistant.ports import Drafter
+from assistant.reading.facts import given_fact, read_facts
+from assistant.reading.lexicon import Lexicon
+from assistant.retrieval.fusion import Fused
+from assistant.rules.evaluate import RuleBase
+
+# What a model is asked to do with a draft. Decided by measurement, see docs/decisions.md.
+STEPS = frozenset({Step.CHOOSE})
+ROLES = ("clinician", "nurse", "student", "patient")
+# Longer than any question; a whole page belongs to `check`.
+LONGEST_QUESTION = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose.
+
+    Attributes:
+        corpus: another corpus folder than the shipped one.
+        home: where the index, models and conversations live.
+        llm: `auto`, `none`, `embedded`, `embedded:NAME` or `PROVIDER:MODEL`.
+    """
+
+    corpus: Path | None = None
+    home: Path | None = None
+    llm: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question, or one answer to be checked, with its facts.
+
+    Attributes:
+        text: the question; for a check, the question the answer was given to (may be empty).
+    """
+
+    text: str
+    as_of: date
+    given: tuple[Fact, ...] = ()
+    role: str = "clinician"
+    conversation: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class App:
+    """A ready system. Parts that cost time are made when they are first needed."""
+
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        return load_corpus(corpus_folder(self.settings.corpus))
+
+    @cached_property
+    def home(self) -> Path:
+        return home_folder(self.settings.home)
+
+    @cached_property
+    def base(self) -> RuleBase:
+        return RuleBase(self.corpus)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.corpus.vocabulary)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self.home)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        return Pipeline(self.base, self.lexicon, self.index.lexical, self.index.dense, self.drafter)
+
+    @cached_property
+    def embedder(self) -> OnnxEmbedder:
+        return OnnxEmbedder(minilm_files())
+
+    @cached_property
+    def index(self) -> Index:
+        return open_index(self.corpus, self.embedder, self.home)
+
+    def build_index(self, progress: Progress) -> Index:
+        """Builds the index where it is missing; an index that is whole is only opened."""
+        return build_index(self.corpus, self.embedder, self.home, progress)
+
+    @cached_property
+    def drafter(self) -> Drafter:
+        """The template drafter, or, where a model is named, that model over it.
+
+        `auto` takes no model, because none improves the template's draft measurably.
+        """
+        template = TemplateDrafter(self.corpus)
+        if self.settings.llm in ("auto", "none"):
+            return template
+        chosen = choose(self.settings.llm, self.home)
+        if chosen is None:
+            return template
+        return ModelDrafter(template, chosen.model, chosen.name, self._reads_same, STEPS)
+
+    def model_name(self) -> str | None:
+        """The language model that the settings choose, or None for the template drafter."""
+        chosen = choose(self.settings.llm, self.home)
+        return chosen.name if chosen else None
+
+    def _reads_same(self, original: str, reworded: str) -> bool:
+        return reads_same(original, reworded, self.lexicon, self.corpus)
+
+    def ask(self, request: Request) -> AnswerJson:
+        """A cited, rule-checked answer; the turn is kept when a conversation is named."""
+        _check_question(request)
+        earlier = self.conversations.turns(request.conversation) if request.conversation else ()
+        given, forgotten = _split(request.given, self.corpus)
+        question = Question(request.text, request.as_of, given, forgotten, earlier)
+        pipeline, stopwatch = self.pipeline, WallStopwatch()
+        answer, stated = pipeline.answer(question, stopwatch)
+        if request.conversation:
+            self.conversations.add(request.conversation, turn_of(answer, stated))
+        return answer_json(
+            answer,
+            self.corpus,
+            self.index.digest,
+            stopwatch.readings(),
+            request.role,
+            request.conversation,
+            request.id,
+            changes(earlier, answer, stated, self.corpus.vocabulary),
+        )
+
+    def check(self, text: str, request: Request) -> AuditJson:
+        """The audit of somebody's answer, with what Groundrule itself would answer."""
+        vocabulary = self.corpus.vocabulary
+        reading = read_facts(request.text, self.lexicon, vocabulary, 1, request.as_of)
+        asked = tuple(m.concept for m in reading.mentions if vocabulary[m.concept].kind.is_action)
+        stated = merged(PatientFacts(_split(request.given, self.corpus)[0]), reading.facts)
+        found = audit(text, stated, asked, self.base, self.lexicon)
+        corrected = self.ask(request) if request.text.strip() else None
+        return audit_json(found, self.corpus, corrected, request.id)
+
+    def search(self, query: str, k: int) -> tuple[Fused, ...]:
+        """The passages for a query, best first, both legs shown."""
+        if not query.strip():
+            raise RequestError("The query is empty; write what you look for.", "query")
+        return self.pipeline.search(query, k)
+
+    def fact(self, text: str, as_of: date) -> Fact:
+        """One `NAME=VALUE` fact of the command line."""
+        return given_fact(text, self.corpus.vocabulary, as_of)
+
+
+def _check_question(request: Request) -> None:
+    if not request.text.strip():
+        raise RequestError(
+            "The question is empty; write a clinical question in plain words.", "question"
+        )
+    if len(request.text) > LONGEST_QUESTION:
+        raise RequestError(
+            f"The question has {len(request.text)} characters; at most {LONGEST_QUESTION} are "
+            "read. Shorten it, or check a whole page with `groundrule check`.",
+            "question",
+        )
+    if request.role not in ROLES:
+        raise RequestError(f"The role {request.role!r} is not one of {', '.join(ROLES)}.", "role")
+
+
+def _split(given: tuple[Fact, ...], corpus: Corpus) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """Facts handed over, and the names of those handed over as unknown."""
+    unknown = tuple(f.name for f in given if f.domain == corpus.vocabulary.domain(f.name))
+    return tuple(f for f in given if f.name not in unknown), unknown

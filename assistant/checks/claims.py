@@ -1,0 +1,97 @@
+"""No statement contradicts a rule: the verdict on each claim becomes a finding."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from assistant.checks.ground import Examined, Ground
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Claim, Judgement, Reason, Verdict
+from assistant.rules.words import fact_label, join, value_words
+
+_KINDS = {
+    Reason.CONTRADICTED: "rule_conflict",
+    Reason.OVERSTATED: "strength_mismatch",
+    Reason.AMOUNT: "number_mismatch",
+    Reason.CONDITION: "condition_dropped",
+}
+
+
+def check(statement: Examined, ground: Ground) -> Iterator[Finding]:
+    """One finding for each claim whose verdict asks for one."""
+    for claim, judgement in statement.claims:
+        yield from _finding(statement, claim, judgement, ground)
+
+
+def _finding(
+    statement: Examined, claim: Claim, judgement: Judgement, ground: Ground
+) -> Iterator[Finding]:
+    match judgement.verdict:
+        case Verdict.VALID | Verdict.NOT_COVERED:
+            return
+        case Verdict.INVALID:
+            yield _invalid(statement, claim, judgement, ground)
+        case Verdict.IMPOSSIBLE:
+            message = f"these facts contradict each other: {_facts(judgement, ground)}"
+            yield _make("impossible_facts", Severity.ERROR, statement, claim, judgement, message)
+        case Verdict.SATISFIABLE:
+            wanted = [fact_label(f, ground.base.corpus.vocabulary) for f in judgement.deciding[:5]]
+            message = f"depends on what nobody stated: {join(wanted, 'and')}"
+            yield _make(
+                "decisive_fact_missing", Severity.WARNING, statement, claim, judgement, message
+            )
+        case Verdict.CONFLICT:
+            names = join([_source(rule, ground) for rule in judgement.rules], "and")
+            message = f"{names} differ on this"
+            yield _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+        case Verdict.UNTRANSLATED:
+            yield _make(
+                "unread", Severity.WARNING, statement, claim, judgement, "could not be read"
+            )
+        case _:
+            assert_never(judgement.verdict)
+
+
+def _invalid(statement: Examined, claim: Claim, judgement: Judgement, ground: Ground) -> Finding:
+    reason = judgement.reason or Reason.CONTRADICTED
+    rule = ground.base.corpus.rule[judgement.rules[0]]
+    because = f" for {facts}" if (facts := _facts(judgement, ground)) else ""
+    message = f"{_source(rule.id, ground)} says otherwise{because}: {rule.says}"
+    return _make(_KINDS[reason], Severity.ERROR, statement, claim, judgement, message, rule.says)
+
+
+def _make(
+    kind: str,
+    severity: Severity,
+    statement: Examined,
+    claim: Claim,
+    judgement: Judgement,
+    message: str,
+    repair: str | None = None,
+) -> Finding:
+    span = claim.span if claim.span != (0, 0) else statement.span
+    return Finding(
+        kind,
+        severity,
+        statement.text,
+        message,
+        span,
+        judgement.rules,
+        judgement.facts,
+        statement.passages,
+        repair,
+    )
+
+
+def _facts(judgement: Judgement, ground: Ground) -> str:
+    vocabulary = ground.base.corpus.vocabulary
+    words = []
+    for name in judgement.facts:
+        fact = ground.facts.get(name)
+        if fact is not None:
+            words.append(f"{fact_label(name, vocabulary)} {value_words(fact.domain, fact.unit)}")
+    return join(words, "and")
+
+
+def _source(rule: str, ground: Ground) -> str:
+    document = ground.base.corpus.source(ground.base.corpus.rule[rule])
+    return f"{document.abbreviation} {document.year}"

@@ -1,0 +1,62 @@
+"""What every check may look at: one statement with its claims, and the ground it stands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.domain.claim import Claim, Judgement
+from assistant.domain.knowledge import Document, Passage
+from assistant.domain.patient import PatientFacts
+from assistant.reading.lexicon import Lexicon
+from assistant.rules.evaluate import RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One statement under examination, of our own draft or of somebody's text.
+
+    Attributes:
+        span: character offsets in the text as given; (0, length) for a draft's sentence.
+        claims: the claims read from it, each with the verdict of rules and facts.
+        passages: ids of the passages it cites that exist in the corpus.
+        markers: numeric citation markers found in it.
+        clinical: it gives advice, a threshold or a fact of medicine.
+        residue: words that no claim accounts for.
+        quotation: it is shown as a passage's own words.
+    """
+
+    id: str
+    text: str
+    span: tuple[int, int]
+    claims: tuple[tuple[Claim, Judgement], ...] = ()
+    passages: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    markers: tuple[int, ...] = ()
+    clinical: bool = True
+    residue: tuple[str, ...] = ()
+    note: str | None = None
+    quotation: bool = False
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Corpus, rules and facts: all that a statement may rest on.
+
+    Attributes:
+        facts: the stated facts.
+        references: for an audit, marker number to the text of that reference.
+        own: the text is a draft of ours, so markers are not expected.
+    """
+
+    base: RuleBase
+    facts: PatientFacts
+    lexicon: Lexicon
+    references: Mapping[int, str] = field(default_factory=dict)
+    own: bool = True
+
+    @property
+    def passages(self) -> dict[str, Passage]:
+        return self.base.corpus.passages
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        return self.base.corpus.documents

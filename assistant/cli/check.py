@@ -1,0 +1,91 @@
+"""`groundrule check`: the audit of an answer that somebody else wrote."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    AsJson,
+    AsOf,
+    Batch,
+    CorpusDir,
+    FactFile,
+    Facts,
+    Home,
+    Jurisdiction,
+    Llm,
+    day,
+)
+from assistant.domain.errors import RequestError
+
+FIELDS = frozenset({"id", "question", "answer", "facts", "jurisdiction"})
+LARGEST = 2_000_000
+
+
+def check(
+    file: Annotated[
+        str | None, typer.Argument(help="A text file, or - for standard input.")
+    ] = None,
+    question: Annotated[str, typer.Option(help="The question it answers.")] = "",
+    fact: Facts = None,
+    facts: FactFile = None,
+    jurisdiction: Jurisdiction = None,
+    llm: Llm = "auto",
+    as_of: AsOf = None,
+    home: Home = None,
+    corpus: CorpusDir = None,
+    batch: Batch = None,
+    as_json: AsJson = False,
+) -> None:
+    """Audit an answer: what holds, what contradicts which rule, what depends on unknown facts."""
+    from assistant.app import App, Request, Settings
+    from assistant.cli import requests
+
+    app = App(Settings(corpus, home, llm))
+    today = day(as_of)
+    if batch is not None:
+        failed = False
+
+        def audited(request: Request, text: str) -> str:
+            nonlocal failed
+            if not text.strip():
+                raise RequestError("The line has no answer to check.", "answer")
+            found = app.check(text, request)
+            failed = failed or found.verdict != "pass"
+            return found.model_dump_json(by_alias=True)
+
+        for line, wrong in requests.batch(batch, app, today, FIELDS, audited):
+            failed = failed or wrong
+            typer.echo(line)
+        raise typer.Exit(int(failed))
+    if file is None:
+        raise RequestError("No file was given; name one, or - for standard input.", "file")
+    given = requests.given_facts(app, fact, facts, jurisdiction, today)
+    found = app.check(_text(file), Request(question, today, given))
+    if as_json:
+        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+    else:
+        from assistant.cli.report import show_audit
+
+        show_audit(found)
+    raise typer.Exit(0 if found.verdict == "pass" else 1)
+
+
+def _text(file: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as error:
+        raise RequestError(f"{file!r} cannot be read: {error.strerror}.", "file") from None
+    except UnicodeDecodeError:
+        raise RequestError(f"{file!r} is not UTF-8 text; save it as text.", "file") from None
+    if not text.strip():
+        raise RequestError(f"{file!r} is empty; there is nothing to check.", "file")
+    if len(raw) > LARGEST:
+        raise RequestError(
+            f"{file!r} has {len(raw)} bytes; at most {LARGEST} are checked at once. Split it.",
+            "file",
+        )
+    return text

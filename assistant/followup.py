@@ -1,0 +1,120 @@
+"""A question in its conversation: what earlier turns contribute, and the stand-alone question."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.domain.answer import Change, CitedAnswer
+from assistant.domain.domains import disjoint, within
+from assistant.domain.knowledge import Kind, Vocabulary
+from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.words import fact_label, join, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question, with the facts known then and the sentences that were released."""
+
+    question: str
+    standalone: str
+    facts: PatientFacts
+    released: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the words, the facts handed over, and the conversation so far.
+
+    Attributes:
+        given: facts handed over beside the words; they win over what is read.
+        forgotten: names of facts to take back (`NAME=unknown`).
+    """
+
+    text: str
+    as_of: date
+    given: tuple[Fact, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    earlier: tuple[Turn, ...] = ()
+
+    @property
+    def turn(self) -> int:
+        return len(self.earlier) + 1
+
+
+def collected(question: Question, read: tuple[Fact, ...], vocabulary: Vocabulary) -> PatientFacts:
+    """All stated facts: earlier turns, then this turn's words, then what was handed over.
+
+    A later value corrects an earlier one; a vaguer later value (a range that holds the known
+    value) leaves it as it is.
+    """
+    facts = question.earlier[-1].facts if question.earlier else PatientFacts()
+    for fact in (*read, *question.given):
+        known = facts.get(fact.name)
+        if known is not None and within(known.domain, fact.domain):
+            continue
+        facts = _without_contradicted(facts, fact, vocabulary).with_fact(fact)
+    for name in question.forgotten:
+        facts = facts.without(name)
+    return facts
+
+
+def _without_contradicted(facts: PatientFacts, new: Fact, vocabulary: Vocabulary) -> PatientFacts:
+    """Drops an earlier value of the concept, at another or no site, that the new one denies."""
+    for old in facts.facts:
+        same_concept = old.concept == new.concept and old.name != new.name
+        bare = "[" not in old.name or "[" not in new.name
+        if same_concept and bare and vocabulary.domain(old.name) == vocabulary.domain(new.name):
+            facts = facts.without(old.name) if disjoint(old.domain, new.domain) else facts
+    return facts
+
+
+def stand_alone(question: Question, concepts: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """The question so that it can be understood alone.
+
+    One that names no action and no topic of its own leans on the turns before it: their
+    stand-alone question is put before it.
+    """
+    text = question.text.strip()
+    if not question.earlier or any(_anchors(concept, vocabulary) for concept in concepts):
+        return text
+    return f"{question.earlier[-1].standalone} {text}"
+
+
+def _anchors(concept: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary[concept].kind.is_action or vocabulary[concept].kind is Kind.TOPIC
+
+
+def turn_of(answer: CitedAnswer, stated: PatientFacts) -> Turn:
+    """What the next question may build on."""
+    facts = tuple(
+        replace(fact, origin=Origin.STATED) if fact.origin is Origin.GIVEN else fact
+        for fact in stated.facts
+    )
+    released = _released(answer)
+    return Turn(answer.case.question, answer.case.standalone, PatientFacts(facts), released)
+
+
+def changes(
+    earlier: tuple[Turn, ...], answer: CitedAnswer, stated: PatientFacts, vocabulary: Vocabulary
+) -> tuple[Change, ...]:
+    """What this answer says that the previous one did not, and the other way round."""
+    if not earlier:
+        return ()
+    before, after = earlier[-1].released, _released(answer)
+    because = _because(earlier[-1].facts, stated, vocabulary)
+    gone = (Change(text, "", because) for text in before if text not in after)
+    new = (Change("", text, because) for text in after if text not in before)
+    return (*gone, *new)
+
+
+def _released(answer: CitedAnswer) -> tuple[str, ...]:
+    sections = (section for section in answer.sections if section.kind != "findings")
+    return tuple(s.text for section in sections for s in section.statements)
+
+
+def _because(before: PatientFacts, after: PatientFacts, vocabulary: Vocabulary) -> str:
+    known = before.domains()
+    new = [fact for fact in after.facts if known.get(fact.name) != fact.domain]
+    lost = [fact for fact in before.facts if after.get(fact.name) is None]
+    words = [f"{fact_label(f.name, vocabulary)} {value_words(f.domain, f.unit)}" for f in new]
+    words += [f"{fact_label(f.name, vocabulary)} no longer known" for f in lost]
+    return f"now: {join(words, 'and')}" if words else "another question"

@@ -1,0 +1,68 @@
+"""The whole flow on one screen: read, evaluate, search, build the Case, draft, judge, release."""
+
+from dataclasses import dataclass
+
+from assistant.case import build_case
+from assistant.checks import gate
+from assistant.checks.ground import Ground
+from assistant.domain.answer import CitedAnswer
+from assistant.domain.patient import PatientFacts
+from assistant.followup import Question, collected, stand_alone
+from assistant.ports import Drafter, Leg, Stopwatch
+from assistant.reading.facts import read_facts
+from assistant.reading.lexicon import Lexicon
+from assistant.retrieval.fusion import DEPTH, Fused, fuse
+from assistant.retrieval.query import expanded
+from assistant.rules.evaluate import RuleBase
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The parts of the flow, chosen by `app.build`."""
+
+    base: RuleBase
+    lexicon: Lexicon
+    lexical: Leg
+    dense: Leg
+    drafter: Drafter
+
+    def answer(self, question: Question, stopwatch: Stopwatch) -> tuple[CitedAnswer, PatientFacts]:
+        """One question to one answer, and the stated facts for the next turn.
+
+        Everything up to the draft is deterministic; only the gate makes an answer.
+        """
+        vocabulary = self.base.corpus.vocabulary
+        reading = read_facts(question.text, self.lexicon, vocabulary, question.turn, question.as_of)
+        stated = collected(question, reading.facts, vocabulary)
+        stopwatch.lap("facts")
+        standalone = stand_alone(question, self._concepts(question.text), vocabulary)
+        hits = self.search(standalone)
+        stopwatch.lap("retrieval")
+        concepts = self._concepts(standalone)
+        case = build_case(
+            question.text, standalone, concepts, stated, hits, self.base, reading.problems
+        )
+        stopwatch.lap("rules")
+        ground = Ground(self.base, stated, self.lexicon)
+        draft = self.drafter.draft(case)
+        stopwatch.lap("draft")
+        attempts, errors = 1, gate.blocking(gate.judge(draft, ground))
+        if errors:
+            draft, attempts = self.drafter.draft(case, errors), 2
+        answer = gate.release(draft, case, ground, attempts, errors)
+        stopwatch.lap("gate")
+        return answer, stated
+
+    def search(self, query: str, k: int = DEPTH) -> tuple[Fused, ...]:
+        """The passages for a query, both legs fused, best first.
+
+        The lexical leg also gets the other names of the concepts that the query mentions.
+        """
+        vocabulary = self.base.corpus.vocabulary
+        named = [vocabulary[concept] for concept in self._concepts(query)]
+        terms = tuple(term for concept in named for term in (concept.label, *concept.synonyms))
+        words = self.lexical.search(expanded(query, terms), DEPTH)
+        return fuse(words, self.dense.search(query, DEPTH), k)
+
+    def _concepts(self, text: str) -> tuple[str, ...]:
+        return tuple(mention.concept for mention in self.lexicon.mentions(text))

@@ -1,0 +1,56 @@
+"""What the flow needs from outside. Adapters implement these; tests may use fakes that do."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.domain.answer import Case, Draft, Finding
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of one length, each of Euclidean norm 1.
+
+    `digest` names the model file's SHA-256, so that an index knows what built it.
+    """
+
+    name: str
+    digest: str
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector a text, in order. An empty sequence gives an empty list."""
+        ...
+
+
+class Leg(Protocol):
+    """One half of retrieval: finds passages for a query."""
+
+    def search(self, query: str, k: int) -> list[tuple[str, float]]:
+        """At most `k` pairs of passage id and score, best first, ties by passage id.
+
+        For the dense leg the score is the cosine similarity, from -1 to 1.
+        """
+        ...
+
+
+class Drafter(Protocol):
+    """Turns a Case into a Draft; never sees a blank page.
+
+    `name` is what the answer shows: `template`, `embedded:NAME` or `PROVIDER:MODEL`.
+    """
+
+    name: str
+
+    def draft(self, case: Case, findings: tuple[Finding, ...] = ()) -> Draft:
+        """Proposes an answer; `findings` are those of the previous attempt."""
+        ...
+
+
+class Stopwatch(Protocol):
+    """Measures stages. The core never reads a clock itself."""
+
+    def lap(self, stage: str) -> None:
+        """Ends the running stage and books its time under that name."""
+        ...
+
+    def readings(self) -> dict[str, float]:
+        """Milliseconds by stage, with `total`."""
+        ...

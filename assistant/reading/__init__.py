@@ -1,0 +1,1 @@
+"""Words to values: vocabulary matching, quantities, context, patient facts and claims."""

@@ -1,0 +1,136 @@
+"""The patient's age, and the sex written with it: "72F", "72-year-old", "in her 60s".
+
+A reader of `facts`. An age at some other time or of somebody else ("menopause at 45", "her
+80-year-old mother") is not the patient's age.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.domain.claim import Quantity
+from assistant.domain.domains import Options
+from assistant.domain.knowledge import Concept
+from assistant.reading.amounts import Amount, read_amount
+from assistant.reading.context import Assertion, Subject, read_context
+from assistant.reading.readings import Findings, Found, Words, amount_of
+
+AGE, SEX = "age", "sex"
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_LETTERS = {"f": "female", "m": "male"}
+
+_GLUED = re.compile(
+    r"(?<![\w.,])(?P<age>\d{1,3})(?:\s?-?(?:yo|y/o|yr|y))?"
+    r"(?:(?P<capital>[FM])|(?P<small>f|(?<=[4-9]\d)m)|(?P<apart>\s[FM]))(?![\w./-])(?!\s?ago\b)"
+)
+_APART = re.compile(r"(?:^|[,;(]\s?|\ban?\s)$", re.IGNORECASE)
+_OLD = re.compile(r"(?:old|yo|y/o)$", re.IGNORECASE)
+_OF_AGE = re.compile(r"\s(?:of age|old)\b|,?\s(?:woman|man|lady|gentleman|fe?male|patient)\b", re.I)
+_DECADE = re.compile(
+    rf"\bin (?:her|his|their|the|my)\s(?:(?:early|mid|late)[\s-])?(?:(?P<digits>[2-9]0)['\u2019]?s"
+    rf"|(?P<words>{'|'.join(_TENS)}))\b",
+    re.IGNORECASE,
+)
+_PERSON = r"(?:wom[ae]n|m[ae]n|females?|males?|lady|ladies|gentlem[ae]n|patients?|people|adults?"
+_BEFORE = re.compile(
+    rf"\b{_PERSON}|person|someone|anyone|those|(?:she|he|patient) is|they are)[\s,(]*"
+    r"(?:who (?:is|are)\s)?(?:now\s)?(?:aged?\s)?(?:over|under|above|below|at least)?\s?"
+    r"(?:the age of\s)?$"
+    r"|\bage[ds]?\b(?:\sis|\sof|[:=])?\s?"
+    r"(?:over|under|above|below|at least|[<>]=?|\u2264|\u2265)?\s?$"
+    r"|\A\s*(?:over|under)\s$|\b(?:over|under) the age of\s$|\b(?:older|younger) than\s$",
+    re.IGNORECASE,
+)
+_PERSON_JUST_BEFORE = re.compile(rf"\b{_PERSON})(?:\s|,\s|\s\()$", re.IGNORECASE)
+_COMPARED = re.compile(r"\s(?:or|and) (?:older|younger)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\s*(?:[,.;)?]|$|with\b|who\b|and\b|on\b|has\b|or (?:older|over|above|younger))"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:at|since|from|before|after|until|till|by|menopause|onset|started|began|diagnosed)"
+    r"[\s,]*(?:(?:an?|the|her|his)\s)?(?:age[ds]?\s?(?:of\s)?)?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"[\s-]*(?:old\s)?(?:mother|father|sister|brother|husband|wife|parent|son|daughter|mum|mom|dad)\b",
+    re.IGNORECASE,
+)
+
+
+def read_ages(words: Words) -> Findings:
+    """The age, and the sex that a letter beside it states."""
+    age = words.vocabulary.concepts.get(AGE)
+    if age is None:
+        return Findings()
+    found: list[Found] = []
+    problems: list[str] = []
+    amounts = (*_glued(words), *_decades(words), *_stated(words))
+    contexts = read_context(words.text, [span for _, span in amounts])
+    for (amount, span), context in zip(amounts, contexts, strict=True):
+        if context.assertion is Assertion.HYPOTHETICAL or context.subject is Subject.FAMILY:
+            continue
+        read = read_amount(age, amount, words.text[slice(*span)])
+        if isinstance(read, str):
+            problems.append(read)
+        else:
+            found.append(Found(AGE, read, span))
+    return Findings((*found, *_letters(words)), tuple(problems))
+
+
+def _glued(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
+    for match in _letter_ages(words.text):
+        yield Amount(Decimal(match["age"]), "year"), match.span()
+
+
+def _letter_ages(text: str) -> Iterator[re.Match[str]]:
+    """ "72F"; with a blank ("72 F") only where it stands apart, because 101 F is a fever."""
+    for match in _GLUED.finditer(text):
+        if match["apart"] is None or _APART.search(text, max(0, match.start() - 4), match.start()):
+            yield match
+
+
+def _letters(words: Words) -> Iterator[Found]:
+    sex: Concept | None = words.vocabulary.concepts.get(SEX)
+    if sex is None:
+        return
+    for match in _letter_ages(words.text):
+        letter = match["capital"] or match["small"] or match["apart"]
+        value = _LETTERS[letter.strip().lower()]
+        if value in sex.values:
+            yield Found(SEX, Options(frozenset({value})), match.span())
+
+
+def _decades(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
+    for match in _DECADE.finditer(words.text):
+        written = match["words"]
+        low = 20 + 10 * _TENS.index(written.lower()) if written else int(match["digits"])
+        yield Amount(Decimal(low), "year", high=Decimal(low + 10), high_open=True), match.span()
+
+
+def _stated(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
+    for quantity in words.quantities:
+        if quantity.unit in (None, "year") and _is_age(words.text, quantity):
+            amount = amount_of(quantity)
+            yield Amount(amount.value, "year", amount.comparator, amount.high), quantity.span
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.span
+    if _OTHER_TIME.search(text, max(0, start - 40), start) or _RELATIVE.match(text, end):
+        return False
+    if quantity.unit == "year":
+        named = _OLD.search(quantity.text) or _OF_AGE.match(text, end)
+        if named or _COMPARED.match(text, end):
+            return True
+        return quantity.value >= 18 and _aged(text, start) and bool(_CLOSED.match(text, end))
+    if _COMPARED.match(text, end):
+        return True
+    if _PERSON_JUST_BEFORE.search(text, max(0, start - 16), start):
+        return quantity.value >= 18 and _CLOSED.match(text, end) is not None
+    compared = quantity.comparator != "=" and quantity.value >= 18
+    return _aged(text, start) and (compared or _CLOSED.match(text, end) is not None)
+
+
+def _aged(text: str, start: int) -> bool:
+    """True after "aged", "women over" and the like; "she is 72" needs no comparison."""
+    return _BEFORE.search(text, max(0, start - 60), start) is not None

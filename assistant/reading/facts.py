@@ -1,0 +1,153 @@
+"""Facts of the patient, read from the words of a question.
+
+Second step of reading, after `lexicon`, `quantities` and `context`: joins what the readers
+find, settles what is said twice, and turns contradictions into questions. Nothing is guessed:
+a fact nobody stated is not in the result.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.claim import Quantity
+from assistant.domain.condition import All, Atom
+from assistant.domain.domains import Domain, disjoint, meet, within
+from assistant.domain.knowledge import Implication, Vocabulary
+from assistant.domain.patient import Fact, Origin
+from assistant.reading.ages import read_ages
+from assistant.reading.context import read_context
+from assistant.reading.durations import read_durations
+from assistant.reading.given import given_fact
+from assistant.reading.lexicon import Lexicon, Mention
+from assistant.reading.measures import read_measures
+from assistant.reading.quantities import read_quantities
+from assistant.reading.readings import Found, Words
+from assistant.reading.states import read_states
+
+_LATELY = re.compile(
+    r"\b(?:in|within|during|over|for) (?:the )?(?:last|past) (?P<unit>year|month|week)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FactReading:
+    """What a text says of the patient.
+
+    Attributes:
+        facts: origin STATED, with the span and words they were read from.
+        problems: one sentence each for what was said but cannot be used as it stands.
+        mentions: every concept the text names, actions included.
+    """
+
+    facts: tuple[Fact, ...]
+    problems: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_facts(
+    text: str, lexicon: Lexicon, vocabulary: Vocabulary, turn: int, as_of: datetime.date
+) -> FactReading:
+    """Reads the facts of one turn; `as_of` is the day that "ago" and dates count from."""
+    mentions = lexicon.mentions(text)
+    contexts = read_context(text, [mention.span for mention in mentions])
+    words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
+    readers = (read_states(words), read_ages(words), read_measures(words))
+    readings = (*readers, read_durations(words, as_of))
+    problems = [problem for reading in readings for problem in reading.problems]
+    found = [one for reading in readings for one in reading.found]
+    facts, conflicts = _settled(found, text, vocabulary, turn)
+    facts, impossible = _possible(facts, vocabulary)
+    every = dict.fromkeys((*problems, *conflicts, *impossible))
+    return FactReading(facts, tuple(every), mentions)
+
+
+def _single_units(text: str) -> tuple[Quantity, ...]:
+    """ "In the last year" is one year, though no number is written."""
+    return tuple(
+        Quantity(m["unit"], Decimal(1), m["unit"].lower(), m.span("unit"))
+        for m in _LATELY.finditer(text)
+    )
+
+
+def _outside(text: str, mentions: tuple[Mention, ...]) -> tuple[Quantity, ...]:
+    """Quantities that are not part of a name ("fracture in the last 12 months")."""
+    return tuple(
+        quantity
+        for quantity in (*read_quantities(text), *_single_units(text))
+        if not any(
+            m.span[0] <= quantity.span[0] and quantity.span[1] <= m.span[1] for m in mentions
+        )
+    )
+
+
+def _settled(
+    found: Iterable[Found], text: str, vocabulary: Vocabulary, turn: int
+) -> tuple[tuple[Fact, ...], list[str]]:
+    """One fact a name: the values that all its findings share; a sentence where none is left."""
+    facts: list[Fact] = []
+    problems: list[str] = []
+    for all_of_it in _by_name(found).values():
+        strong = [one for one in all_of_it if not one.weak] or all_of_it
+        domain = strong[0].domain
+        for one in strong[1:]:
+            domain = meet(domain, one.domain)
+        if domain.empty:
+            said = " and ".join(dict.fromkeys(f'"{text[slice(*one.span)]}"' for one in strong))
+            label = vocabulary[strong[0].name.partition("[")[0]].label
+            problems.append(f"{said} contradict each other about {label}; say which holds.")
+            continue
+        sharpest = next((one for one in strong if one.domain == domain), strong[0])
+        facts.append(_fact(sharpest, domain, text, vocabulary, turn))
+    return tuple(sorted(facts, key=lambda fact: (fact.span or (0, 0), fact.name))), problems
+
+
+def _by_name(found: Iterable[Found]) -> dict[str, list[Found]]:
+    names: dict[str, list[Found]] = {}
+    for one in found:
+        names.setdefault(one.name, []).append(one)
+    return names
+
+
+def _fact(found: Found, domain: Domain, text: str, vocabulary: Vocabulary, turn: int) -> Fact:
+    unit = vocabulary[found.name.partition("[")[0]].unit
+    said = text[slice(*found.span)]
+    return Fact(found.name, domain, unit, Origin.STATED, turn, found.span, said)
+
+
+def _possible(
+    facts: tuple[Fact, ...], vocabulary: Vocabulary
+) -> tuple[tuple[Fact, ...], list[str]]:
+    """The facts without those that exclude each other by definition (male and pregnant)."""
+    known = {fact.name: fact for fact in facts}
+    dropped: set[str] = set()
+    problems: list[str] = []
+    for implication in vocabulary.implications:
+        premises = _premises(implication, known)
+        target = known.get(implication.then.fact)
+        if premises is None or target is None or implication.assumed:
+            continue
+        if disjoint(target.domain, implication.then.admits):
+            pair = sorted((*premises, target), key=lambda fact: fact.span or (0, 0))
+            said = " and ".join(dict.fromkeys(f'"{fact.text}"' for fact in pair))
+            problems.append(f"{said} exclude each other; say which holds.")
+            dropped.update(fact.name for fact in pair)
+    return tuple(fact for fact in facts if fact.name not in dropped), list(dict.fromkeys(problems))
+
+
+def _premises(implication: Implication, known: dict[str, Fact]) -> list[Fact] | None:
+    """The facts that make the premise true, or None when they do not."""
+    when = implication.when
+    parts = when.parts if isinstance(when, All) else (when,)
+    premises = []
+    for part in parts:
+        fact = known.get(part.fact) if isinstance(part, Atom) else None
+        if fact is None or not isinstance(part, Atom) or not within(fact.domain, part.admits):
+            return None
+        premises.append(fact)
+    return premises or None
+
+
+__all__ = ["FactReading", "given_fact", "read_facts"]

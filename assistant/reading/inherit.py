@@ -1,0 +1,195 @@
+"""What a statement takes from around it: headings, the line a list hangs on, "it" and "this drug".
+
+Used by `claims`. "MRI lumbar spine without contrast" under "Next step" is advice for it;
+"Start alendronate" under "If DXA confirms osteoporosis:" holds only then.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.domain.claim import Wording
+from assistant.domain.condition import ALWAYS, Condition
+from assistant.domain.knowledge import Stance, Vocabulary
+from assistant.reading.binding import PRONOUN_SUBJECT, Bound
+from assistant.reading.conditions import all_of
+from assistant.reading.fillers import FILLERS
+from assistant.reading.lexicon import Lexicon, Mention
+from assistant.reading.parsing import Sentence, parse
+from assistant.reading.scope import scopes
+from assistant.reading.stance import Cue, Side
+from assistant.reading.stance_cues import Form
+from assistant.reading.statements import TextStatement
+
+_HEADINGS = (
+    (Stance.AGAINST, re.compile(
+        r"\b(?:avoid|do not|don't|not recommended|contraindicated|not indicated|not appropriate|"
+        r"what not to|never|unnecessary|not needed|no role)\b", re.I)),
+    (None, re.compile(
+        r"\b(?:pitfalls?|findings?|risk factors?|references?|background|evidence|caveats?|definitions?|"
+        r"disclaimer|limitations?|side effects?|adverse|contraindications?|questions?|"
+        r"options? not|alternatives? considered|what .* show|causes?|history|summary)\b", re.I)),
+    (Stance.OPTIONAL, re.compile(r"\b(?:consider|options?|alternatives?|may be appropriate|optional)\b", re.I)),
+    (Stance.FOR, re.compile(
+        r"\b(?:next steps?|recommend\w*|plan|management|treatments?|step \d+|first[- ]line|work-?up|"
+        r"investigations?|what to do|actions?|algorithm|imaging|therapy|start|order|immediate|"
+        r"prescri\w+|supplements?|supplementation|pharmacolog\w+|tests?|approach|care|to do)\b", re.I)),
+)  # fmt: skip
+_FINITE = frozenset(
+    """is are was were will can could may might should would must has have had does do shows show
+    provides provide determines guides guide helps help reduces reduce increases increase
+    remains misses miss detects confirms confirm depends causes cause works means""".split()
+)
+_OPEN_END = re.compile(r"[:\s]*$")
+_PRONOUN_OBJECT = re.compile(
+    r"^\s*(?:it|this|them|both|these|this (?:drug|test|scan|treatment|medication|agent|medicine)|"
+    r"the (?:drug|test|scan|medication|treatment|medicine))\b(?!\s+(?:to|that|for)\b)",
+    re.I,
+)
+_PLURAL = frozenset("they these them both".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What headings and lead-in contribute.
+
+    Attributes:
+        stance: the direction a bare item takes, or None.
+        unread: the lead-in or heading has a condition that was not understood.
+    """
+
+    stance: Stance | None = None
+    wording: Wording = Wording.PLAIN
+    condition: Condition = ALWAYS
+    condition_text: str | None = None
+    unread: bool = False
+    cue: Cue | None = None
+
+    def with_condition(self, own: Condition) -> Condition:
+        """The frame's condition and the statement's own."""
+        stated = tuple(c for c in (self.condition, own) if c != ALWAYS)
+        return all_of(*stated) if stated else ALWAYS
+
+
+def frame_of(statement: TextStatement, lexicon: Lexicon, vocabulary: Vocabulary) -> Frame:
+    """Reads the lead-in and the headings of a statement; nothing around it gives an empty frame."""
+    frame = Frame()
+    if statement.kind == "heading":
+        return frame
+    settled = False
+    for heading in statement.headings[::-1]:
+        frame = _with_heading(frame, heading, lexicon, vocabulary, settled)
+        settled = settled or _decides(heading)
+    if statement.lead_in is not None and statement.kind == "item":
+        frame = _with_lead_in(frame, statement.lead_in, lexicon, vocabulary)
+    return frame
+
+
+def bind_item(sentence: Sentence, frame: Frame) -> tuple[Bound, ...]:
+    """A list item that names an action and nothing else takes the direction of its frame."""
+    if frame.stance is None or sentence.cues or not sentence.actions:
+        return ()
+    if any(word.key in _FINITE for word in sentence.words if sentence.in_zone(word.start) is None):
+        return ()
+    first = sentence.actions[0]
+    before = [w for w in sentence.words if w.end <= first.span[0] and w.key[0].isalpha()]
+    if sentence.in_zone(first.span[0]) is not None or len(before) > 4:
+        return ()
+    if any(w.key in ("of", "on", "for", "with", "to", "from", "no", "not") for w in before):
+        return ()
+    free = [a for a in sentence.actions if sentence.in_zone(a.span[0]) is None]
+    return tuple(
+        Bound(action, frame.stance, frame.wording, _clause_of(sentence, action), None)
+        for action in free
+    )
+
+
+def focused(sentence: Sentence, focus: tuple[str, ...]) -> tuple[Bound, ...]:
+    """ "It is contraindicated", "avoid it": the cue speaks of the action in focus."""
+    free = [a for a in sentence.actions if sentence.in_zone(a.span[0]) is None]
+    if not focus or free or sentence.unnamed:
+        return ()
+    for cue in sentence.cues:
+        if cue.side is Side.BEFORE:
+            match = PRONOUN_SUBJECT.match(_main_text(sentence)[: cue.span[0]])
+        elif cue.side is Side.AFTER:
+            match = _PRONOUN_OBJECT.match(sentence.text[cue.scope :])
+        else:
+            continue
+        if match is None:
+            continue
+        pronoun = match[0].split()[-1].lower()
+        if len(focus) > 1 and pronoun not in _PLURAL:
+            return ()
+        number = next(i for i, (s, e) in enumerate(sentence.clauses) if s <= cue.span[0] < e)
+        return tuple(
+            Bound(Mention(name, cue.span, ""), cue.stance, cue.wording, number, cue, cue.safety)
+            for name in focus
+        )
+    return ()
+
+
+def _main_text(sentence: Sentence) -> str:
+    """The sentence with its zones blanked and what leads up to the subject cut to blanks."""
+    text = sentence.text
+    for zone in sentence.zones:
+        text = text[: zone.start] + " " * (zone.end - zone.start) + text[zone.end :]
+    lead = re.match(r"[\s,]*", text)
+    return " " * (lead.end() if lead else 0) + text[lead.end() if lead else 0 :]
+
+
+def _clause_of(sentence: Sentence, action: Mention) -> int:
+    for number, (start, end) in enumerate(sentence.clauses):
+        if start <= action.span[0] < end:
+            return number
+    return 0
+
+
+def _decides(heading: str) -> bool:
+    return any(pattern.search(heading) for _, pattern in _HEADINGS)
+
+
+def _with_heading(
+    frame: Frame, heading: str, lexicon: Lexicon, vocabulary: Vocabulary, settled: bool
+) -> Frame:
+    """The innermost heading that speaks of a direction decides; conditions of all are joined."""
+    sentence = parse(heading, lexicon, vocabulary)
+    scope = scopes(sentence)[0] if sentence.clauses else None
+    opened = any(z.initial and z.start < 4 for z in sentence.zones)
+    condition, text, unread = frame.condition, frame.condition_text, frame.unread
+    if scope is not None and opened:
+        condition = frame.with_condition(scope.condition)
+        text = "; ".join(filter(None, (scope.text, text))) or None
+        unread = unread or bool(scope.unread)
+    stance = frame.stance
+    if not settled:
+        stance = next((s for s, pattern in _HEADINGS if pattern.search(heading)), stance)
+    wording = Wording.MAY if stance is Stance.OPTIONAL else Wording.PLAIN
+    return Frame(stance, wording, condition, text, unread)
+
+
+def _with_lead_in(frame: Frame, lead: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Frame:
+    sentence = parse(lead, lexicon, vocabulary)
+    scope = scopes(sentence)[0] if sentence.clauses else None
+    stance, wording, cue = _lead_direction(sentence, frame)
+    if scope is None or scope.text is None:
+        return Frame(stance, wording, frame.condition, frame.condition_text, frame.unread, cue)
+    condition = frame.with_condition(scope.condition)
+    text = "; ".join(filter(None, (frame.condition_text, scope.text)))
+    unread = frame.unread or bool(scope.unread) or scope.ambiguous
+    return Frame(stance, wording, condition, text, unread, cue)
+
+
+def _lead_direction(sentence: Sentence, frame: Frame) -> tuple[Stance | None, Wording, Cue | None]:
+    """The direction of the line before a list; a plain statement there gives none."""
+    cues = [c for c in sentence.cues if c.form is not Form.GERUND]
+    if cues:
+        return cues[-1].stance, cues[-1].wording, cues[-1]
+    main = [w.key for w in sentence.words if sentence.in_zone(w.start) is None]
+    if any(key in _FINITE for key in main):
+        return None, Wording.PLAIN, None
+    heading = " ".join(key for key in main if key[0].isalpha())
+    found = next((s for s, pattern in _HEADINGS if pattern.search(heading)), frame.stance)
+    plain_only = all(key in FILLERS or not key[0].isalpha() for key in main)
+    if found is None and not plain_only:
+        return frame.stance, frame.wording, None
+    return found, Wording.MAY if found is Stance.OPTIONAL else frame.wording, None

@@ -1,0 +1,202 @@
+"""Measurements: a concept named beside a number, with comparator, unit and site.
+
+A reader of `facts`. The number follows its name with nothing but small words between ("eGFR is
+now 24"), or stands right before it ("a 4 cm height loss"). Each number is used once.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.domain.claim import Quantity
+from assistant.domain.domains import Interval
+from assistant.domain.knowledge import Concept, Kind
+from assistant.reading.amounts import factor_for, is_time, read_amount
+from assistant.reading.context import Assertion
+from assistant.reading.lexicon import Mention
+from assistant.reading.readings import Findings, Found, Words, amount_of, hull
+from assistant.reading.sites import site_after, site_before
+
+_SMALL = (
+    r"is|was|are|were|of|at|in|on|the|an?|her|his|now|currently|today|only|just|about|around|approx"
+    r"|approximately|circa|roughly|~|level|value|result|score|reading|measured|estimated|calculated"
+    r"|lowest|remains|reads|shows|showed|comes|came|back|to|fell|dropped|down|up|has|had|been|dose"
+    r"|daily|taking|takes|last|most|recent|than|less|more|fewer|lower|higher|greater|below|under"
+    r"|above|over|worse|least|between|from|no|not|tablets?|po|oral|equivalent|total|stable|with"
+)
+_FILLER = rf"[\s:=,(<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
+_LINK = re.compile(rf"(?:{_FILLER})*", re.IGNORECASE)
+_TIGHT = re.compile(r"\s(?:of\s|in\s)?(?:her\s|his\s)?", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|prior|former|baseline|old|earlier|peak)\s$", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"[\s,(]*(?:\w+\s)?(?:years?|months?|weeks?|days?)\s(?:ago|earlier|before)\b"
+    r"|[\s,(]*(?:last year|in (?:19|20)\d\d|previously)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\s*\)?(?:,|;|/|\band\b|\bor\b|\bthen\b|\bbut\b|\bvs\b)\s*(?:(?:also|now|later|then)\s)?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"\s*(?:[,.;)?]|$|and\b|then\b|on\b|in\b|with\b)")
+_VALUE_WORD = re.compile(r"\b(?:dose|level|score|number)s?\b", re.IGNORECASE)
+_BARE_T = re.compile(r"\bT(?=\s?(?:of|=|:|<|>|\u2264|\u2265|<=|>=)?\s?[-\u2212\u2013]\s?\d)")
+_NOTHING = (Assertion.HYPOTHETICAL, Assertion.ABSENT, Assertion.POSSIBLE)
+
+
+def read_measures(words: Words) -> Findings:
+    """Facts of every measurement that the text gives a number for."""
+    found: list[Found] = []
+    problems: list[str] = []
+    used: set[Quantity] = set()
+    for mention in _measurements(words):
+        concept = words.concept(mention)
+        for quantity, site in _paired(words, mention, concept, used):
+            used.add(quantity)
+            span = hull(mention.span, quantity.span)
+            said = words.text[slice(*span)]
+            read = read_amount(concept, amount_of(quantity), said)
+            if isinstance(read, str):
+                problems.append(read)
+            else:
+                found.append(Found(f"{concept.id}[{site}]" if site else concept.id, read, span))
+    return Findings((*found, *_none_at_all(words)), tuple(dict.fromkeys(problems)))
+
+
+def _none_at_all(words: Words) -> Iterator[Found]:
+    """ "No falls" and "not on steroids" are a count and a daily dose of nought."""
+    for mention, context in words.of_patient():
+        concept = words.concept(mention)
+        counted = concept.unit is None and concept.discrete
+        taken = concept.unit is not None and concept.unit.endswith("/day")
+        if (
+            concept.kind is Kind.MEASUREMENT
+            and context.assertion is Assertion.ABSENT
+            and (counted or taken)
+            and not _VALUE_WORD.search(mention.text)
+        ):
+            span = hull(mention.span, context.denial or mention.span)
+            yield Found(concept.id, Interval(Decimal(0), Decimal(0)), span)
+
+
+def _measurements(words: Words) -> Iterator[Mention]:
+    """Mentions of measurements that hold for the patient; a bare "T" before -2.9 is one."""
+    named = [
+        mention
+        for mention, context in words.of_patient()
+        if words.concept(mention).kind is Kind.MEASUREMENT and context.assertion not in _NOTHING
+    ]
+    named.extend(_levels(words))
+    score = next(iter(words.lexicon.mentions("T-score")), None)
+    if score is not None:
+        named.extend(
+            Mention(score.concept, match.span(), match[0]) for match in _BARE_T.finditer(words.text)
+        )
+    yield from sorted(named, key=lambda mention: mention.span)
+
+
+def _levels(words: Words) -> Iterator[Mention]:
+    """ "Vitamin D 14 ng/mL" is the level, "vitamin D 800 IU" the tablet: the unit tells."""
+    for mention, context in words.of_patient():
+        if not words.concept(mention).kind.is_action or context.assertion in _NOTHING:
+            continue
+        phrase = f"{mention.text} level"
+        for level in words.lexicon.mentions(phrase):
+            concept = words.concept(level)
+            if level.text == phrase and concept.kind is Kind.MEASUREMENT:
+                after = (q for q in words.near(mention.span) if q.span[0] >= mention.span[1])
+                first = next(after, None)
+                if first is not None and first.unit and factor_for(concept, first.unit):
+                    yield Mention(level.concept, mention.span, mention.text)
+
+
+def _paired(
+    words: Words, mention: Mention, concept: Concept, used: set[Quantity]
+) -> Iterator[tuple[Quantity, str | None]]:
+    """The numbers that belong to a mention, each with its site."""
+    if concept.id == "age" or _EARLIER.search(
+        words.text, max(0, mention.span[0] - 12), mention.span[0]
+    ):
+        return
+    free = [quantity for quantity in words.near(mention.span) if quantity not in used]
+    after = [quantity for quantity in free if quantity.span[0] >= mention.span[1]]
+    first = after[0] if after else None
+    if first is not None and _follows(words, mention.span, concept, first):
+        last = mention.span
+        for number, quantity in enumerate(after):
+            if number and not _goes_on(words, concept, last, quantity):
+                break
+            yield quantity, _site(words, concept, last, quantity, mention)
+            last = quantity.span
+        return
+    for quantity in free:
+        if _stands_before(words, mention, concept, quantity):
+            yield quantity, site_before(words.text, mention.span[0], concept.sites)
+
+
+def _follows(words: Words, place: tuple[int, int], concept: Concept, quantity: Quantity) -> bool:
+    if is_time(quantity.unit) and not is_time(concept.unit):
+        return False
+    gap = site_gap(words.between(place, quantity.span), concept)
+    if _LINK.fullmatch(gap) is None or _OTHER_TIME.match(words.text, quantity.span[1]):
+        return False
+    return not any(
+        place[1] <= m.span[0] and m.span[1] <= quantity.span[0] and _counts(words, m)
+        for m in words.mentions
+    )
+
+
+def site_gap(gap: str, concept: Concept) -> str:
+    """The gap with the names of sites taken out."""
+    found = site_after(gap, 0, concept.sites, anywhere=True)
+    while found is not None:
+        gap = gap[: found[1][0]] + " " + gap[found[1][1] :]
+        found = site_after(gap, 0, concept.sites, anywhere=True)
+    return gap
+
+
+def _counts(words: Words, mention: Mention) -> bool:
+    """A mention that a number may belong to: a pronoun in the gap takes none."""
+    return words.concept(mention).kind is Kind.MEASUREMENT
+
+
+def _goes_on(words: Words, concept: Concept, last: tuple[int, int], quantity: Quantity) -> bool:
+    """True for "eGFR 20 and 60" and "-2.9 at the hip, -3.1 at the spine"."""
+    gap = words.between(last, quantity.span)
+    if concept.sites:
+        signed = quantity.text[0] in "-\u2212\u2013"
+        rest = site_gap(gap, concept)
+        return (
+            signed and re.fullmatch(rf"(?:[,;/)]|(?:and|then|but)\b|{_FILLER})*", rest) is not None
+        )
+    same_unit = quantity.unit is not None and factor_for(concept, quantity.unit) is not None
+    bare_end = quantity.unit is None and _STOP.match(words.text, quantity.span[1]) is not None
+    return _ANOTHER.fullmatch(gap) is not None and (same_unit or (concept.bare and bare_end))
+
+
+def _site(
+    words: Words, concept: Concept, last: tuple[int, int], quantity: Quantity, mention: Mention
+) -> str | None:
+    if not concept.sites:
+        return None
+    first = last == mention.span
+    gap = words.between(last, quantity.span)
+    parted = re.search(r"[,;/]|\band\b", gap)
+    own = gap if first else gap[parted.end() :] if parted else ""
+    if (named := site_after(own, 0, concept.sites, anywhere=True)) is not None:
+        return named[0]
+    before = site_before(words.text, mention.span[0], concept.sites) if first else None
+    if before is not None:
+        return before
+    after = site_after(words.text, quantity.span[1], concept.sites)
+    return after[0] if after is not None else None
+
+
+def _stands_before(words: Words, mention: Mention, concept: Concept, quantity: Quantity) -> bool:
+    """True for "4 cm height loss", "6 doses of romosozumab", and "3 years of alendronate"."""
+    if quantity.unit is None and not concept.discrete:
+        return False
+    if factor_for(concept, quantity.unit) is None or quantity.span[0] >= mention.span[0]:
+        return False
+    if quantity.span[1] > mention.span[0]:  # the unit is part of the name
+        return quantity.span[1] < mention.span[1]
+    return _TIGHT.fullmatch(words.between(quantity.span, mention.span)) is not None

@@ -1,0 +1,189 @@
+"""A sentence with everything found in it: words, actions, comparisons, cues, zones, clauses.
+
+The step between the readers of single things and `binding`, which says what advises what.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.claim import Quantity
+from assistant.domain.knowledge import Kind, Vocabulary
+from assistant.reading.actions import read_actions
+from assistant.reading.atoms import Placed, read_atoms
+from assistant.reading.lexicon import Lexicon, Mention
+from assistant.reading.markers import without_markers
+from assistant.reading.quantities import read_quantities
+from assistant.reading.stance import Cue, Side, read_cues
+from assistant.reading.stance_cues import Form
+from assistant.reading.words import Word, read_words
+from assistant.reading.zones import Places, Span, Zone, known_level, read_zones
+
+_EMPHASIS = re.compile(r"\*{1,3}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)|\|")
+_DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|units)\b", re.I)
+_DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
+_IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
+_CLAUSE_END = re.compile(
+    r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!]\s+(?=[A-Z])"
+    r"|,\s*(?:and|then)\s+(?=(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence; every span counts characters of `text`.
+
+    Attributes:
+        text: the words with citation markers and emphasis blanked.
+        actions: named actions in the main sentence and in zones.
+        unnamed: actions that the vocabulary has no concept for.
+        atoms: comparisons, wherever they stand.
+        cues: direction cues of the main sentence; those inside zones are left out.
+        clauses: offsets of the clauses.
+        known: places that point at patient facts already known.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    actions: tuple[Mention, ...]
+    unnamed: tuple[Mention, ...]
+    facts: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    atoms: tuple[Placed, ...]
+    cues: tuple[Cue, ...]
+    zones: tuple[Span, ...]
+    clauses: tuple[tuple[int, int], ...]
+    known: tuple[tuple[int, int], ...]
+
+    def in_zone(self, place: int) -> Zone | None:
+        """The zone an offset lies in, or None for the main sentence."""
+        return next((z.zone for z in self.zones if z.start <= place < z.end), None)
+
+    def gap(self, start: int, end: int) -> list[Word]:
+        """The words between two offsets."""
+        return [word for word in self.words if start <= word.start and word.end <= end]
+
+
+def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
+    """Finds everything in one sentence. Deterministic, linear in its length."""
+    text = _EMPHASIS.sub(lambda match: " " * len(match[0]), without_markers(words_of))
+    words = read_words(text)
+    mentions = _levels_as_actions(lexicon.mentions(text), text, lexicon, vocabulary)
+    actions = read_actions(text, mentions, vocabulary)
+    taken = [m.span for m in (*actions.named, *actions.unnamed)]
+    facts = tuple(
+        m
+        for m in mentions
+        if not vocabulary[m.concept].kind.is_action
+        and not any(start <= m.span[0] < end for start, end in taken)
+    )
+    quantities = read_quantities(text)
+    atoms = read_atoms(text, facts, quantities, vocabulary)
+    cues = _outside_mentions(read_cues(words, taken), (*taken, *(m.span for m in facts)))
+    known = known_level(text)
+    zones = read_zones(words, cues, _places(taken, atoms, facts))
+    main = tuple(c for c in cues if not any(z.start <= c.span[0] < z.end for z in zones))
+    return Sentence(
+        text=text,
+        words=words,
+        actions=actions.named,
+        unnamed=actions.unnamed,
+        facts=facts,
+        quantities=quantities,
+        atoms=tuple(a for a in atoms if not any(s <= a.span[0] < e for s, e in known)),
+        cues=main,
+        zones=zones,
+        clauses=_clauses(text, taken, _after_conditions(zones, words, main)),
+        known=known,
+    )
+
+
+def _levels_as_actions(
+    mentions: Sequence[Mention], text: str, lexicon: Lexicon, vocabulary: Vocabulary
+) -> list[Mention]:
+    """ "Vitamin D of 800 IU" is a dose and no blood level: the unit tells."""
+    read: list[Mention] = []
+    for mention in mentions:
+        level = vocabulary[mention.concept].kind is Kind.MEASUREMENT
+        if level and mention.text.endswith(" of") and _DOSE_BEHIND.match(text, mention.span[1]):
+            inner = lexicon.mentions(mention.text[:-3])
+            read += [_shifted(m, mention.span[0]) for m in inner]
+        elif level and (dose := _DOSE_NAMED.match(mention.text)) and _IS.match(text, mention.span[1]):
+            inner = lexicon.mentions(mention.text[dose.end() :])
+            read += [_shifted(m, mention.span[0] + dose.end()) for m in inner]
+        else:
+            read.append(_most_specific(mention, text, lexicon, vocabulary))
+    return read
+
+
+def _most_specific(
+    mention: Mention, text: str, lexicon: Lexicon, vocabulary: Vocabulary
+) -> Mention:
+    """ "Axial DXA of the spine and hip" is that DXA, though "axial DXA" begins further left."""
+    if not vocabulary[mention.concept].kind.is_action or " " not in mention.text:
+        return mention
+    for gap in re.finditer(r"\s+", mention.text):
+        start = mention.span[0] + gap.end()
+        inner = next(iter(lexicon.mentions(text[start : start + 90])), None)
+        if inner is None or inner.span[0] or start + inner.span[1] <= mention.span[1]:
+            continue
+        if vocabulary.is_a(inner.concept, mention.concept):
+            end = start + inner.span[1]
+            span = (mention.span[0], end)
+            return Mention(inner.concept, span, text[slice(*span)])
+    return mention
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return replace(mention, span=(mention.span[0] + by, mention.span[1] + by))
+
+
+def _places(
+    taken: Sequence[tuple[int, int]], atoms: Sequence[Placed], facts: Sequence[Mention]
+) -> Places:
+    spans = {span for atom in atoms for span in atom.spans} | {m.span for m in facts if not m.value}
+    return Places(tuple(taken), tuple(sorted(spans)))
+
+
+def _outside_mentions(cues: Sequence[Cue], spans: Sequence[tuple[int, int]]) -> tuple[Cue, ...]:
+    """A cue word that is part of a name is no cue, unless the name begins with the verb."""
+    kept = []
+    for cue in cues:
+        around = [s for s in spans if s[0] <= cue.scope - 1 < s[1] and cue.side is not Side.CLAUSE]
+        opens_name = cue.form is Form.VERB and all(s[0] >= cue.span[0] for s in around)
+        ends_name = cue.form is Form.PASSIVE and all(cue.span[1] >= s[1] for s in around)
+        if not around or opens_name or ends_name or any(cue.span[0] <= s[0] for s in around):
+            kept.append(cue)
+    return tuple(kept)
+
+
+def _after_conditions(
+    zones: Sequence[Span], words: Sequence[Word], cues: Sequence[Cue]
+) -> tuple[int, ...]:
+    """Where a new order follows a condition: "... if T is low | and order calcium"."""
+    verbs = {cue.span[0] for cue in cues if cue.form is Form.VERB}
+    found = []
+    for zone in zones:
+        following = [word for word in words if word.start >= zone.end][:2]
+        joined = len(following) == 2 and following[0].key in ("and", "then", ",")
+        if joined and not zone.initial and following[1].start in verbs:
+            found.append(zone.end)
+    return tuple(found)
+
+
+def _clauses(
+    text: str, taken: Sequence[tuple[int, int]], more: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
+    cuts = [
+        (m.start(), m.start() if m[0].strip(" ,").lower() == "not" else m.end())
+        for m in _CLAUSE_END.finditer(text)
+        if not any(s <= m.start() < e for s, e in taken)
+    ]
+    start = 0
+    bounds: list[tuple[int, int]] = []
+    for end, next_start in sorted([*cuts, *((place, place) for place in more)]):
+        if end >= start:
+            bounds.append((start, end))
+            start = next_start
+    bounds.append((start, len(text)))
+    return tuple((s, e) for s, e in bounds if text[s:e].strip())

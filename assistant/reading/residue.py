@@ -1,0 +1,77 @@
+"""What a sentence says beyond its claims: the words and numbers that nothing accounts for.
+
+A claim may be called proved only when nothing is left over. Used by `claims`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.reading.attribution import Attribution
+from assistant.reading.fillers import FILLERS, POPULATION
+from assistant.reading.parsing import Sentence
+from assistant.reading.words import Word
+from assistant.reading.zones import Span, Zone
+
+_COMPARING = frozenset(
+    """above below least more most less than older younger greater lower higher equal exceeding over
+    under fewer worse better down known history aged age years year one any only otherwise else
+    absence presence absent present has have having excluded corrected resolved confirms confirm
+    shows confirmed last past previous regardless irrespective despite case event unless until when
+    first second third after before both either neither plus""".split()
+)
+_URGENT = frozenset("emergency immediate immediately urgent urgently same-day delay".split())
+_SUFFIX = re.compile(
+    r"\w{3,}(?:mab|statin|pril|sartan|cillin|mycin|olol|azole|idone|parin|gliptin|gliflozin|dronate|"
+    r"cycline|floxacin|oxetine|triptan|profen|setron|coxib|opioids?|steroids?)s?\Z"
+)  # fmt: skip
+_CLINICAL = frozenset(
+    """antibiotic antibiotics analgesia analgesic analgesics surgery surgical operation biopsy
+    vaccine vaccination chemotherapy radiotherapy anticoagulation anticoagulant anticoagulants
+    insulin metformin aspirin ibuprofen paracetamol acetaminophen morphine opioid opioids steroid
+    steroids nsaid nsaids mri ct dxa dexa x-ray x-rays radiograph radiographs ultrasound pet
+    imaging endoscopy colonoscopy blood dose doses mg mcg tablet tablets infusion injection
+    supplement supplements physiotherapy physical bisphosphonate bisphosphonates referral
+    hospital admission discharge bracing brace contrast fracture fractures osteoporosis bone
+    therapy vertebroplasty kyphoplasty screening contraindicated contraindication""".split()
+)
+
+
+def read_residue(
+    sentence: Sentence,
+    used: Iterable[tuple[int, int]],
+    attributions: Sequence[Attribution],
+) -> tuple[str, ...]:
+    """The words and numbers outside every used span that are not fillers, in order."""
+    spans = [*used, *(a.span for a in attributions), *sentence.known]
+    left = [word for word in sentence.words if not _accounted(word, spans)]
+    return tuple(sentence.text[word.start : word.end] for word in left)
+
+
+def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
+    """The words of a condition that no comparison accounts for."""
+    if zone.zone not in (Zone.CONDITION, Zone.UNLESS):
+        return ()
+    spans = [span for atom in sentence.atoms for span in atom.spans]
+    spans += [*sentence.known, (zone.start, zone.opener)]
+    inside = [w for w in sentence.words if zone.start <= w.start < zone.end]
+    return tuple(sentence.text[w.start : w.end] for w in inside if not _accounted(w, spans))
+
+
+def _accounted(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    key = word.key
+    if not key[0].isalnum() or key in FILLERS or key in POPULATION or key in _COMPARING:
+        return True
+    if key in _URGENT or any(start <= word.start < end for start, end in spans):
+        return True
+    parts = key.split("-")
+    return len(parts) > 1 and all(part in FILLERS or part in POPULATION for part in parts)
+
+
+def is_urgent(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause asks for haste."""
+    return any(word.key in _URGENT for word in sentence.gap(start, end))
+
+
+def speaks_of_care(sentence: Sentence) -> bool:
+    """Whether a sentence names a treatment, a test or a dose that the vocabulary may not have."""
+    return any(word.key in _CLINICAL or _SUFFIX.match(word.key) for word in sentence.words)

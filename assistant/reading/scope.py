@@ -1,0 +1,96 @@
+"""The condition under which each clause of a sentence speaks. Used by `claims`.
+
+A condition at the head of a sentence carries on over "but" and semicolons; "otherwise" turns
+the one before it round.
+"""
+
+from dataclasses import dataclass
+
+from assistant.domain.condition import ALWAYS, Condition, Not
+from assistant.reading.conditions import all_of, join_atoms
+from assistant.reading.parsing import Sentence
+from assistant.reading.residue import unread_words
+from assistant.reading.zones import Span, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The condition of one clause.
+
+    Attributes:
+        text: its words, or None when the clause states none.
+        unread: words of it that were not understood.
+        ambiguous: "and" and "or" are mixed so that two readings are possible.
+    """
+
+    condition: Condition = ALWAYS
+    text: str | None = None
+    unread: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+def scopes(sentence: Sentence) -> tuple[Scope, ...]:
+    """One scope a clause, in order."""
+    found: list[Scope] = []
+    carried = Scope()
+    for number, span in enumerate(sentence.clauses):
+        own = _own(sentence, span)
+        zones = _zones(sentence, span)
+        if any(zone.zone is Zone.OTHERWISE for zone in zones) and carried.condition != ALWAYS:
+            carried = Scope(Not(carried.condition), f"not: {carried.text}", carried.unread)
+        scope = _joined(carried, own)
+        found.append(scope)
+        opens = any(zone.initial and zone.zone is not Zone.OTHERWISE for zone in zones)
+        pure = not any(span[0] <= c.span[0] < span[1] for c in sentence.cues)
+        if opens or pure:
+            carried = _initial(sentence, span, pure) if not number else carried
+            if number and pure:
+                carried = scope
+    return tuple(found)
+
+
+def _own(sentence: Sentence, span: tuple[int, int]) -> Scope:
+    zones = _zones(sentence, span)
+    atoms = [
+        a
+        for a in sentence.atoms
+        if span[0] <= a.span[0] < span[1]
+        and sentence.in_zone(a.span[0]) in (None, Zone.CONDITION, Zone.UNLESS)
+    ]
+    joined = join_atoms(sentence.text, atoms, zones)
+    unread = tuple(word for zone in zones for word in unread_words(sentence, zone))
+    return Scope(joined.condition, _text(sentence, zones, atoms), unread, joined.ambiguous)
+
+
+def _zones(sentence: Sentence, span: tuple[int, int]) -> list[Span]:
+    return [zone for zone in sentence.zones if span[0] <= zone.start < span[1]]
+
+
+def _initial(sentence: Sentence, span: tuple[int, int], pure: bool) -> Scope:
+    """What the head of the sentence states for all that follows."""
+    if pure:
+        return _own(sentence, span)
+    first = next(z for z in _zones(sentence, span) if z.initial)
+    return _own(sentence, (first.start, first.end))
+
+
+def _joined(carried: Scope, own: Scope) -> Scope:
+    if carried == Scope() or carried.condition == own.condition:
+        return own
+    words = "; ".join(filter(None, (carried.text, own.text))) or None
+    return Scope(
+        all_of(*(c for c in (carried.condition, own.condition) if c != ALWAYS))
+        if (carried.condition != ALWAYS or own.condition != ALWAYS)
+        else ALWAYS,
+        words,
+        (*carried.unread, *own.unread),
+        carried.ambiguous or own.ambiguous,
+    )
+
+
+def _text(sentence: Sentence, zones: list[Span], atoms: list) -> str | None:  # type: ignore[type-arg]
+    stating = [z for z in zones if z.zone in (Zone.CONDITION, Zone.UNLESS)]
+    pieces = [sentence.text[z.start : z.end].strip(" ,") for z in stating]
+    if not pieces:
+        pieces = [sentence.text[slice(*atom.span)] for atom in atoms]
+    return ", ".join(pieces) or None

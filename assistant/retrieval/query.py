@@ -1,0 +1,26 @@
+"""The texts that meet in retrieval: what stands in the index for a passage, what is asked of it.
+
+Both legs index the same text; pure.
+"""
+
+from assistant.domain.knowledge import Document, Passage
+
+
+def index_text(document: Document, passage: Passage) -> str:
+    """The words a passage is found by: its document's title and its locator stand before it."""
+    return f"{document.title}. {passage.locator}. {passage.text}"
+
+
+def expanded(question: str, terms: tuple[str, ...]) -> str:
+    """The question with the terms it does not already contain, in the order given.
+
+    For the lexical leg only: the dense one knows that thin bones are osteoporosis, and labels
+    pull its vector away from what the question is about.
+
+    Args:
+        terms: labels of the concepts that the question names, so that "pills for thin bones"
+            also asks for "osteoporosis".
+    """
+    spoken = question.casefold()
+    added = dict.fromkeys(term for term in terms if term.casefold() not in spoken)
+    return " ".join((question, *added))

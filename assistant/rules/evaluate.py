@@ -1,0 +1,126 @@
+"""Facts to conclusions: what every rule in force says about this patient.
+
+A rule fires when its condition is entailed by the facts. A condition over unknown facts is
+unknown, and the outcome then names the facts that would settle it: never silence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.domain.answer import RuleOutcome, Truth
+from assistant.domain.condition import All, AnyOf, Condition, Not, facts_in
+from assistant.domain.domains import Options, disjoint
+from assistant.domain.knowledge import Advice, Corpus, Document, Rule
+from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.closure import Closed, Step, close, narrower, steps
+from assistant.rules.truth import decide, kleene, open_facts
+
+
+@dataclass(frozen=True)
+class RuleBase:
+    """The rules of a corpus, ready to be asked. Build it once; asking changes nothing."""
+
+    corpus: Corpus
+
+    @cached_property
+    def inferences(self) -> tuple[Step, ...]:
+        return steps(self.corpus)
+
+    @cached_property
+    def by_passage(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that rest on each passage; a passage without any is not there."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.corpus.rules:
+            found.setdefault(rule.passage, []).append(rule)
+        return {passage: tuple(rules) for passage, rules in found.items()}
+
+    def close(self, facts: PatientFacts) -> Closed:
+        """The facts with everything that follows from them by definition."""
+        return close(facts, self.inferences, self.corpus.vocabulary)
+
+    def condition(self, rule: Rule) -> Condition:
+        """The rule's condition with the rules that refine it taken out."""
+        over = self.corpus.overridden_by.get(rule.id, ())
+        return All((rule.when, *(Not(other.when) for other in over))) if over else rule.when
+
+    def in_force(self, rule: Rule, closed: Closed) -> bool:
+        """False for a superseded document, or one of another country than the stated one."""
+        document = self.corpus.source(rule)
+        return document.superseded_by is None and applies(document, closed)
+
+    def decide(self, condition: Condition, closed: Closed) -> bool | None:
+        """True: entailed by the facts. False: impossible. None: open."""
+        vocabulary, known = self.corpus.vocabulary, closed.domains
+        value = kleene(condition, known, vocabulary)
+        if value is not None:
+            return value
+        narrow = narrower(self.inferences, vocabulary, condition)
+        ties = self._ties(condition)
+        if not ties:
+            return decide(condition, known, vocabulary, narrow)
+        if decide(AnyOf((condition, *map(Not, ties))), known, vocabulary, narrow) is True:
+            return True
+        return decide(All((condition, *ties)), known, vocabulary, narrow) and None
+
+    def _ties(self, condition: Condition) -> tuple[Condition, ...]:
+        """What always holds between the facts of a condition, as conditions."""
+        facts = set(facts_in(condition))
+        return tuple(
+            AnyOf((Not(step.when), step.then))
+            for step in self.inferences
+            if not step.assumed
+            and step.then.fact in facts
+            and facts.issuperset(facts_in(step.when))
+        )
+
+    def outcome(self, rule: Rule, closed: Closed) -> RuleOutcome:
+        """What became of one rule: its truth, and the facts that would settle an open one."""
+        condition = self.condition(rule)
+        verdict = self.decide(condition, closed)
+        if verdict is None:
+            needs = open_facts(condition, closed.domains, self.corpus.vocabulary)
+            return RuleOutcome(rule, Truth.UNKNOWN, needs=needs)
+        return RuleOutcome(rule, Truth.TRUE if verdict else Truth.FALSE)
+
+    def outcomes(self, closed: Closed) -> tuple[RuleOutcome, ...]:
+        """Every rule in force that gives advice, in corpus order."""
+        return tuple(
+            self.outcome(rule, closed)
+            for rule in self.corpus.rules
+            if isinstance(rule.then, Advice) and self.in_force(rule, closed)
+        )
+
+    def proved(self, outcome: RuleOutcome, closed: Closed) -> RuleOutcome:
+        """The outcome with a minimal set of stated facts that settles it."""
+        if outcome.truth is Truth.UNKNOWN:
+            return outcome
+        condition = self.condition(outcome.rule)
+        facts = self.minimal(condition, closed, outcome.truth is Truth.TRUE)
+        return replace(outcome, facts=facts)
+
+    def minimal(self, condition: Condition, closed: Closed, verdict: bool) -> tuple[str, ...]:
+        """A subset-minimal set of stated facts that still gives this verdict.
+
+        Facts are dropped one by one, the last stated first, so the result is the same each time.
+        What a claim's own condition assumes is not dropped, and not named.
+        """
+        kept = list(closed.stated.facts)
+        droppable = [fact for fact in kept if fact.origin is not Origin.ASSUMED]
+        for fact in reversed(droppable):
+            fewer = [other for other in kept if other is not fact]
+            if self._still(condition, fewer, verdict):
+                kept = fewer
+        return tuple(fact.name for fact in kept if fact.origin is not Origin.ASSUMED)
+
+    def _still(self, condition: Condition, facts: Iterable[Fact], verdict: bool) -> bool:
+        closed = self.close(PatientFacts(tuple(facts)))
+        return self.decide(condition, closed) is verdict
+
+
+def applies(document: Document, closed: Closed) -> bool:
+    """True unless the stated jurisdiction rules the document out."""
+    stated = closed.domains.get("jurisdiction")
+    if stated is None or not document.jurisdiction:
+        return True
+    return not disjoint(stated, Options(frozenset(document.jurisdiction)))

@@ -1,0 +1,147 @@
+"""Negation, doubt, time and family: cues, their reach and what ends it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.reading.context import Assertion, Context, Subject, read_context
+
+PRESENT, ABSENT = Assertion.PRESENT, Assertion.ABSENT
+POSSIBLE, HYPOTHETICAL = Assertion.POSSIBLE, Assertion.HYPOTHETICAL
+HISTORICAL = Assertion.HISTORICAL
+
+
+def _context(marked: str) -> Context:
+    """The context of the words in braces."""
+    start, end = marked.index("{"), marked.index("}") - 1
+    (context,) = read_context(marked.replace("{", "").replace("}", ""), [(start, end)])
+    return context
+
+
+@pytest.mark.parametrize(
+    ("marked", "assertion"),
+    [
+        ("She has {osteoporosis}.", PRESENT),
+        ("No {fever}.", ABSENT),
+        ("She denies {fever}.", ABSENT),
+        ("Denies fever, chills and {trauma}.", ABSENT),
+        ("No fever, chills, or {trauma}.", ABSENT),
+        ("No fever or {trauma}, on denosumab.", ABSENT),
+        ("Without any history of {cancer}.", ABSENT),
+        ("w/o {trauma}", ABSENT),
+        ("{Trauma}: none.", ABSENT),
+        ("{Cancer}: no, trauma: yes", ABSENT),
+        ("{Fracture} was ruled out.", ABSENT),
+        ("Imaging is negative for {fracture}.", ABSENT),
+        ("No suspicion of {cancer}.", ABSENT),
+        ("There is no evidence of {infection}", ABSENT),
+        ("No fever but {trauma}.", PRESENT),
+        ("No fever, known {osteoporosis}.", PRESENT),
+        ("No fever, on {denosumab}.", PRESENT),
+        ("No fever or chills, {osteoporosis}.", PRESENT),
+        ("No red flags except {fever}.", PRESENT),
+        ("Not on {denosumab}.", ABSENT),
+        ("Not on treatment for {osteoporosis}.", PRESENT),
+        ("Not treated because of {oesophageal stricture}.", PRESENT),
+        ("Not only {fever}.", PRESENT),
+        ("No improvement in {low back pain}.", PRESENT),
+        ("{Trauma}: no fracture.", PRESENT),
+        ("No fever. {Trauma} last week.", PRESENT),
+        ("MRI without contrast for {osteoporosis}.", PRESENT),
+    ],
+)
+def test_denial(marked: str, assertion: Assertion) -> None:
+    assert _context(marked).assertion is assertion
+
+
+@pytest.mark.parametrize(
+    ("marked", "assertion"),
+    [
+        ("r/o {malignancy}", POSSIBLE),
+        ("Rule out {malignancy}.", POSSIBLE),
+        ("Possible {fracture}.", POSSIBLE),
+        ("Suspected {infection} or {malignancy}".replace("{infection}", "infection"), POSSIBLE),
+        ("?{fracture}", POSSIBLE),
+        ("We cannot exclude {cancer}.", POSSIBLE),
+        ("{Cancer} has not been ruled out.", POSSIBLE),
+        ("Does she have {osteoporosis}?", POSSIBLE),
+        ("72F with back pain, {fracture}?", POSSIBLE),
+        ("Concern for {infection} but known osteoporosis.", POSSIBLE),
+        ("Concern for infection but known {osteoporosis}.", PRESENT),
+        ("What next for a woman with {osteoporosis}?", PRESENT),
+        ("Is MRI needed in a man with {cancer}?", PRESENT),
+    ],
+)
+def test_doubt_states_nothing(marked: str, assertion: Assertion) -> None:
+    assert _context(marked).assertion is assertion
+
+
+@pytest.mark.parametrize(
+    ("marked", "assertion"),
+    [
+        ("If she had {cancer}, would MRI help?", HYPOTHETICAL),
+        ("Order MRI if there is {fever} or weakness.", HYPOTHETICAL),
+        ("Should she develop {fever}, call.", HYPOTHETICAL),
+        ("Return for {numbness}.", HYPOTHETICAL),
+        ("In case of {cancer} what changes?", HYPOTHETICAL),
+        ("If MRI is needed, she has {cancer}.", PRESENT),
+        ("Should a woman with {osteoporosis} have a DXA?", PRESENT),
+    ],
+)
+def test_what_if_states_nothing(marked: str, assertion: Assertion) -> None:
+    assert _context(marked).assertion is assertion
+
+
+@pytest.mark.parametrize(
+    ("marked", "assertion"),
+    [
+        ("History of {cancer}.", HISTORICAL),
+        ("prior {MI}", HISTORICAL),
+        ("s/p {hip fracture}", HISTORICAL),
+        ("{Heart attack} five months ago.", HISTORICAL),
+        ("{Heart attack} in 2023.", HISTORICAL),
+        ("Past medical history: he has gout, {cancer}.", HISTORICAL),
+        ("A two-week history of {low back pain}.", PRESENT),
+    ],
+)
+def test_the_past(marked: str, assertion: Assertion) -> None:
+    assert _context(marked).assertion is assertion
+
+
+@pytest.mark.parametrize(
+    ("marked", "subject"),
+    [
+        ("Her mother had {osteoporosis}.", Subject.FAMILY),
+        ("Family history of {cancer}.", Subject.FAMILY),
+        ("{Osteoporosis} runs in the family.", Subject.FAMILY),
+        ("His sister has {cancer}.", Subject.FAMILY),
+        ("Family history: gout, {cancer}.", Subject.FAMILY),
+        ("Her mother broke her hip, {fever}.", Subject.PATIENT),
+        ("Her mother had a stroke, she has {osteoporosis}.", Subject.PATIENT),
+        ("Her daughter reports {fever}.", Subject.PATIENT),
+        ("She has {osteoporosis}.", Subject.PATIENT),
+    ],
+)
+def test_whose_it_is(marked: str, subject: Subject) -> None:
+    assert _context(marked).subject is subject
+
+
+def test_a_denied_past_is_marked_with_the_words_that_deny_it() -> None:
+    context = _context("She has no history of {cancer}.")
+    assert context.past
+    assert context.denial == (8, 21)
+
+
+WORDS = st.lists(
+    st.sampled_from("no if fever or and but mother had history of , . ? cancer r/o (".split()),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(WORDS)
+def test_reading_depends_on_nothing_but_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = [(i, i + 5) for i in range(len(text)) if text.startswith("fever", i)]
+    assert read_context(text, spans) == read_context(text, spans)
+    assert len(read_context(text, spans)) == len(spans)
