@@ -22,7 +22,7 @@ from assistant.checks.gate import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact, PatientFacts
-from assistant.followup import Question, changes, turn_of
+from assistant.followup import Question, Turn, changes, turn_of
 from assistant.pipeline import Pipeline
 from assistant.ports import Drafter
 from assistant.reading.facts import given_fact, read_facts
@@ -134,15 +134,20 @@ class App:
 
     def ask(self, request: Request) -> AnswerJson:
         """A cited, rule-checked answer; the turn is kept when a conversation is named."""
-        _check_question(request)
         earlier = self.conversations.turns(request.conversation) if request.conversation else ()
+        answer, turn = self.reply(request, earlier)
+        if request.conversation:
+            self.conversations.add(request.conversation, turn)
+        return answer
+
+    def reply(self, request: Request, earlier: tuple[Turn, ...] = ()) -> tuple[AnswerJson, Turn]:
+        """The answer after these turns, and the turn it makes; nothing of it is kept."""
+        _check_question(request)
         given, forgotten = _split(request.given, self.corpus)
         question = Question(request.text, request.as_of, given, forgotten, earlier)
         pipeline, stopwatch = self.pipeline, WallStopwatch()
         answer, stated = pipeline.answer(question, stopwatch)
-        if request.conversation:
-            self.conversations.add(request.conversation, turn_of(answer, stated))
-        return answer_json(
+        body = answer_json(
             answer,
             self.corpus,
             self.index.digest,
@@ -152,6 +157,7 @@ class App:
             request.id,
             changes(earlier, answer, stated, self.corpus.vocabulary),
         )
+        return body, turn_of(answer, stated)
 
     def check(self, text: str, request: Request) -> AuditJson:
         """The audit of somebody's answer, with what Groundrule itself would answer."""

@@ -38,8 +38,9 @@ class SaidShape(Shape):
     def _one_way(self) -> "SaidShape":
         ways = [*self.advice, self.rule, self.text, self.any]
         if sum(bool(way) for way in ways) != 1:
-            raise ValueError("name exactly one of for, optional, against, insufficient, allows, "
-                             "rule, text, any")
+            raise ValueError(
+                "name exactly one of for, optional, against, insufficient, allows, rule, text, any"
+            )
         return self
 
     @property

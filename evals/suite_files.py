@@ -73,10 +73,9 @@ def suite_path(name: str) -> Path:
     own = Path(name)
     if own.suffix == ".yaml" and own.is_file():
         return own
-    allowed = ", ".join(suite_names())
     raise RequestError(
-        f"{name!r} is no suite{did_you_mean(name, list(suite_names()))}; "
-        f"allowed are {allowed}, or the path of a suite file.",
+        f"{name!r} is no suite; allowed are {', '.join(suite_names())} and the path of a suite "
+        "file; choose one.",
         "suite",
     )
 

@@ -10,5 +10,4 @@ os.environ.update(
     GRADIO_ANALYTICS_ENABLED="False",
     ANONYMIZED_TELEMETRY="False",
     HF_HUB_DISABLE_TELEMETRY="1",
-    HF_HUB_OFFLINE="1",
 )

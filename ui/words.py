@@ -9,6 +9,7 @@ DISCLAIMER = (
     "guidelines in our own words, which no clinician has signed yet. It does not replace clinical "
     "judgement: check the sources before you act."
 )
+NOTICE = "For healthcare professionals; not a medical device."
 LEAD = "Every sentence is cited and checked against rules. What cannot be proved is not said."
 EXAMPLES = (
     "What is the next step in managing a patient with lumbar spine degenerative changes and "

@@ -23,7 +23,7 @@ from assistant.domain.patient import Fact, Origin
 from assistant.rules.words import fact_label, in_words, join, provided, value_words
 
 # How long a page may get. A clinician reads a screen, not a textbook.
-DIRECT, PER_SECTION, QUOTES = 4, 4, 2
+DIRECT, PER_SECTION, QUOTES = 4, 5, 2
 
 
 class TemplateDrafter:
@@ -56,11 +56,24 @@ class TemplateDrafter:
 
     def _fact(self, fact: Fact) -> str:
         label = fact_label(fact.name, self.corpus.vocabulary)
+        if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
+            return f"{label} ({fact.text})"
         value = value_words(fact.domain, fact.unit)
         return label if value == "yes" else f"no {label}" if value == "no" else f"{label} {value}"
 
     def _advice(self, case: Case) -> Iterator[DraftStatement]:
-        """One sentence a rule: entailed ones about what was asked first, then by section."""
+        """Entailed ones about what was asked first, then by section; one sentence said once."""
+        drafted: dict[str, DraftStatement] = {}
+        for statement in self._sentences(case):
+            same = drafted.get(statement.text)
+            if same is not None:
+                rules = (*same.rules, *statement.rules)
+                passages = dict.fromkeys((*same.passages, *statement.passages))
+                statement = replace(same, rules=rules, passages=tuple(passages))
+            drafted[statement.text] = statement
+        yield from drafted.values()
+
+    def _sentences(self, case: Case) -> Iterator[DraftStatement]:
         direct = [o for o in case.outcomes if self._is_direct(o, case)][:DIRECT]
         for outcome in direct:
             yield self._statement(outcome, "direct_answer")
@@ -72,8 +85,9 @@ class TemplateDrafter:
                 yield self._statement(outcome, heading)
 
     def _is_direct(self, outcome: RuleOutcome, case: Case) -> bool:
-        """Entailed by these facts, and about an action that was asked for, when one was."""
-        if outcome.truth is not Truth.TRUE or not isinstance(outcome.rule.then, Advice):
+        """Entailed by these facts, exceptions aside, and about what was asked for."""
+        entailed = outcome.truth is Truth.TRUE or outcome.but_for_exceptions
+        if not entailed or not isinstance(outcome.rule.then, Advice):
             return False
         if outcome.rule.when == ALWAYS and not case.asked:
             return False

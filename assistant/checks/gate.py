@@ -5,7 +5,7 @@ with its reason, `verify` proves a saved answer again from corpus and rules alon
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.checks import citation, claims, number, quotation
 from assistant.checks.ground import Examined, Ground
@@ -54,37 +54,49 @@ HEADINGS: dict[SectionKind, str] = {
 }
 
 
-def judge(draft: Draft, ground: Ground) -> tuple[Finding, ...]:
-    """Every finding on every statement of a draft, what may not leave included."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One drafted statement with its claims judged, and everything found wrong with it."""
+
+    statement: DraftStatement
+    examined: Examined
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """What keeps it from being released."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+def judge(draft: Draft, ground: Ground) -> tuple[Judged, ...]:
+    """Every statement of a draft, examined by every check."""
     return tuple(
-        finding
+        _judged(statement, _examined(place, statement, ground), ground)
         for place, statement in enumerate(draft.statements, 1)
-        for finding in _all_findings(statement, _examined(place, statement, ground), ground)
     )
 
 
-def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those that keep a statement from being released."""
-    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+def _judged(statement: DraftStatement, examined: Examined, ground: Ground) -> Judged:
+    found = (finding for check in CHECKS for finding in check(examined, ground))
+    return Judged(statement, examined, (*found, *_releasable(statement, examined)))
+
+
+def blocking(judged: Iterable[Judged]) -> tuple[Finding, ...]:
+    """What keeps statements from being released, over the whole draft."""
+    return tuple(finding for one in judged for finding in one.blocking)
 
 
 def release(
-    draft: Draft, case: Case, ground: Ground, attempts: int, earlier: tuple[Finding, ...] = ()
+    draft: Draft, case: Case, ground: Ground, attempts: int = 1, earlier: tuple[Finding, ...] = ()
 ) -> CitedAnswer:
     """The answer: what is proved stands, what is not is removed and listed with its reason.
 
     Args:
         earlier: what kept statements of an earlier attempt from being released.
     """
-    kept: list[tuple[DraftStatement, Examined]] = []
-    removed = list(earlier)
-    for place, statement in enumerate(draft.statements, 1):
-        examined = _examined(place, statement, ground)
-        errors = blocking(_all_findings(statement, examined, ground))
-        removed += errors
-        if not errors:
-            kept.append((statement, examined))
-    sections = _sections(kept, ground)
+    judged = judge(draft, ground)
+    removed = tuple(dict.fromkeys((*earlier, *blocking(judged))))
+    sections = _sections([one for one in judged if not one.blocking], ground)
     return CitedAnswer(
         status=_status(sections, case),
         case=case,
@@ -93,23 +105,17 @@ def release(
         missing=case.missing,
         boundaries=case.boundaries,
         abstention=_abstention(case, removed) if _empty(sections) else None,
-        removed=tuple(dict.fromkeys(removed)),
+        removed=removed,
         drafter=draft.drafter,
         attempts=attempts,
         note=draft.note,
     )
 
 
-def _all_findings(
-    statement: DraftStatement, examined: Examined, ground: Ground
-) -> tuple[Finding, ...]:
-    checked = (finding for check in CHECKS for finding in check(examined, ground))
-    return (*checked, *_releasable(statement, examined))
-
-
 def _examined(place: int, statement: DraftStatement, ground: Ground) -> Examined:
     rules = [ground.base.corpus.rule[r] for r in statement.rules if r in ground.base.corpus.rule]
-    own = [(claim, judge_claim(claim, ground.facts, ground.base)) for claim in map(claim_of, rules)]
+    asserted = [claim_of(rule, ground.base) for rule in rules]
+    own = [(claim, judge_claim(claim, ground.facts, ground.base)) for claim in asserted]
     return Examined(
         id=f"s{place}",
         text=statement.text,
@@ -204,19 +210,18 @@ def _blocked(
     )
 
 
-def _sections(
-    kept: Iterable[tuple[DraftStatement, Examined]], ground: Ground
-) -> tuple[Section, ...]:
+def _sections(kept: Iterable[Judged], ground: Ground) -> tuple[Section, ...]:
     by_heading: dict[SectionKind, list[Statement]] = {}
-    for number_, (statement, examined) in enumerate(kept, 1):
+    for place, one in enumerate(kept, 1):
+        statement = one.statement
         released = Statement(
-            id=f"s{number_}",
+            id=f"s{place}",
             text=statement.text,
             passages=statement.passages,
             rules=statement.rules,
             condition=statement.condition,
             strength=statement.strength,
-            certificate=_certificate(examined, ground),
+            certificate=_certificate(one.examined, ground),
         )
         by_heading.setdefault(statement.heading, []).append(released)
     return tuple(
@@ -264,7 +269,7 @@ def _status(sections: tuple[Section, ...], case: Case) -> Status:
     return "needs_facts" if case.missing else "answered"
 
 
-def _abstention(case: Case, removed: list[Finding]) -> Abstention:
+def _abstention(case: Case, removed: tuple[Finding, ...]) -> Abstention:
     if case.clash:
         return Abstention(
             "not_understood",

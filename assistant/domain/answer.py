@@ -44,6 +44,7 @@ class RuleOutcome:
         needs: unknown facts that would settle it, when the truth is unknown.
         facts: a minimal set of known facts that settle it, when it is settled.
         bars: open safety rules that would forbid the action.
+        but_for_exceptions: open only in what must not be present; all else is entailed.
     """
 
     rule: Rule
@@ -51,6 +52,7 @@ class RuleOutcome:
     needs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     bars: tuple[Rule, ...] = ()
+    but_for_exceptions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _REACH_BEFORE = 34
 _WINDOW_END = re.compile(r"[,;:]|\.(?!\w\.)|\bis\b|\bare\b|\brather\b|\binstead\b|\bbut\b|\bnot\b")
 _WINDOW_START = re.compile(r"[,;:.]|\bis\b|\bare\b|\band\b|\bor\b|\bbut\b|\bthan\b|\bof\b")
 
+_IDIOM = re.compile(r"exercise (?:caution|judge?ment|care|clinical)", re.I)
 _REGIONS = (
     r"brain|head|neck|cervical spine|cervical|thoracic spine|thoracic|chest|abdomen|abdominal|"
     r"abdominopelvic|pelvis|knees?|shoulders?|ankles?|wrists?|hands?|foot|feet|heart|cardiac|"
@@ -84,6 +85,8 @@ def read_actions(text: str, mentions: Sequence[Mention], vocabulary: Vocabulary)
         left = found[place - 1].span[1] if place else 0
         right = found[place + 1].span[0] if place + 1 < len(found) else len(text)
         refined: Mention | None = mention
+        if _IDIOM.match(text, mention.span[0]):
+            continue
         if _foreign(text, mention, vocabulary):
             refined = None
         elif contrast:

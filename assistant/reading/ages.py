@@ -20,10 +20,10 @@ _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".
 _LETTERS = {"f": "female", "m": "male"}
 
 _GLUED = re.compile(
-    r"(?<![\w.,])(?P<age>\d{1,3})(?:\s?-?(?:yo|y/o|yr|y))?"
+    r"(?<![\w.,])(?P<age>\d{1,3})(?P<years>\s?-?(?:yo|y/o|yr|y))?"
     r"(?:(?P<capital>[FM])|(?P<small>f|(?<=[4-9]\d)m)|(?P<apart>\s[FM]))(?![\w./-])(?!\s?ago\b)"
 )
-_APART = re.compile(r"(?:^|[,;(]\s?|\ban?\s)$", re.IGNORECASE)
+_APART = re.compile(r"(?:^|[,;(]\s?|[.?!]\s|\ban?\s)$", re.IGNORECASE)
 _OLD = re.compile(r"(?:old|yo|y/o)$", re.IGNORECASE)
 _OF_AGE = re.compile(r"\s(?:of age|old)\b|,?\s(?:woman|man|lady|gentleman|fe?male|patient)\b", re.I)
 _DECADE = re.compile(
@@ -85,7 +85,11 @@ def _glued(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
 def _letter_ages(text: str) -> Iterator[re.Match[str]]:
     """ "72F"; with a blank ("72 F") only where it stands apart, because 101 F is a fever."""
     for match in _GLUED.finditer(text):
-        if match["apart"] is None or _APART.search(text, max(0, match.start() - 4), match.start()):
+        if (
+            match["apart"] is None
+            or match["years"]
+            or _APART.search(text, max(0, match.start() - 4), match.start())
+        ):
             yield match
 
 

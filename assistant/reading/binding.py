@@ -7,7 +7,7 @@ words allow two readings the stance is None, and no claim is made.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Kind, Stance, Vocabulary
@@ -29,7 +29,8 @@ _NO = re.compile(
     r"other|specific|initial|early)\s+)*$", re.I
 )  # fmt: skip
 _EXCEPT = re.compile(
-    r"\b(?:except|other than|apart from|besides|aside from|without|unless)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:from(?=\s+(?:the\s+)?$)|(?<!rather )than|except|other than|apart from|besides|aside from|without|unless)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _PREFERRED_TO = re.compile(r"\b(?:over|than|to|before|versus|vs\.?)\s+(?:\w+\s+){0,1}$", re.I)
 _LEAVING_NOUN = re.compile(
@@ -52,6 +53,11 @@ PRONOUN_SUBJECT = re.compile(
     r"(?:this|the|such) (?:drug|test|scan|treatment|medication|agent|option|choice|study|approach|"
     r"medicine|imaging))\b", re.I
 )  # fmt: skip
+_WITHOUT = re.compile(
+    r"\bwithout\s+(?:\w+ing\b|(?:an?|the|adequate|first|prior|enough)\b|calcium|vitamin)"
+)
+_BRACKETS = re.compile(r"\([^)]*\)")
+_FINITE = frozenset("is are may might can could will would has have shows should must".split())
 _NEW_SUBJECT = frozenset("the this that these those her his its their we she he it they".split())
 _RELATIVE = frozenset("which that who is are was at in on for of with as to ( ) , per once".split())
 _DOSES = ("mass", "activity", "amount", "charge", "tablets")
@@ -138,7 +144,7 @@ def _bound(
         insufficient = any(c.stance is Stance.INSUFFICIENT for c in whole)
         stance = Stance.INSUFFICIENT if insufficient else None
         return Bound(action, stance, Wording.PLAIN, clause.number, whole[0])
-    cue = _governing(sentence, clause, action, vocabulary)
+    cue = _in_opinion(clause, _governing(sentence, clause, action, vocabulary))
     if cue is None:
         return _without_cue(sentence, clause, action, before)
     stance = _of_name(cue, action) or cue.stance
@@ -146,7 +152,9 @@ def _bound(
         stance = None
     if stance is Stance.FOR and _CAUTION.search(sentence.text[slice(*clause.span)]):
         stance = Stance.OPTIONAL
-    if _EXCEPT.search(before) or (cue.side is Side.BEFORE and _LEAVING_NOUN.search(before)):
+    if _excepted(sentence, before, clause.span[0]) or (
+        cue.side is Side.BEFORE and _LEAVING_NOUN.search(before)
+    ):
         stance = None
     consumed = None
     if contrast := _CONTRAST.search(before) or _NO.search(before):
@@ -159,11 +167,28 @@ def _bound(
 def _is_provisional(sentence: Sentence, clause: _Clause, action: Mention, cue: Cue) -> bool:
     """ "Do not start X without checking calcium" is no advice against X."""
     start = max(action.span[1], cue.span[1])
-    after = sentence.text[start : clause.span[1]]
+    after = _BRACKETS.sub("", sentence.text[action.span[1] : clause.span[1]])
     ordered = any(
         zone.zone is Zone.ORDER and start <= zone.start < clause.span[1] for zone in sentence.zones
     )
-    return ordered or re.search(r"\bwithout\b", after) is not None
+    return ordered or _WITHOUT.search(after) is not None
+
+
+def _excepted(sentence: Sentence, before: str, offset: int) -> bool:
+    """ "Other than X", "switch from X": the cue is not meant for X."""
+    match = _EXCEPT.search(before)
+    if match is None:
+        return False
+    place = offset + match.start()
+    return not any(a.span[0] <= place < a.span[1] for a in sentence.actions)
+
+
+def _in_opinion(clause: _Clause, cue: Cue | None) -> Cue | None:
+    """ "I do not think it is needed": the opinion turns what it governs."""
+    for opinion in clause.cues:
+        if cue is not None and opinion.form is Form.OPINION and opinion.span[0] < cue.span[0]:
+            cue = replace(compose(opinion, cue), side=cue.side, span=cue.span)
+    return cue
 
 
 def _of_name(cue: Cue, action: Mention) -> Stance | None:
@@ -211,7 +236,9 @@ def _right_cue(
         crossed = any(
             c.side is Side.BEFORE and cue.scope <= c.span[0] < action.span[0] for c in clause.cues
         )
-        reached = _reaches(sentence, cue.scope, action.span[0])
+        reached = _reaches(sentence, cue.scope, action.span[0]) and not _passes_colon(
+            sentence, clause, cue, action
+        )
         return cue if reached and not crossed else None
     return None
 
@@ -228,6 +255,15 @@ def _left_cue(sentence: Sentence, clause: _Clause, action: Mention) -> Cue | Non
         if cue.side is Side.BEFORE and cue.span[1] > action.span[0]:
             return cue if _is_subject(sentence, clause, action, cue) else None
     return None
+
+
+def _passes_colon(sentence: Sentence, clause: _Clause, cue: Cue, action: Mention) -> bool:
+    """A sentence of its own follows the colon: "Consider more imaging: QCT may be better"."""
+    between = sentence.text[cue.scope : action.span[0]]
+    if ":" not in between:
+        return False
+    rest = sentence.gap(action.span[1], clause.span[1])
+    return any(word.key in _FINITE and sentence.in_zone(word.start) is None for word in rest)
 
 
 def _is_topic(sentence: Sentence, clause: _Clause, action: Mention, cue: Cue) -> bool:
@@ -368,8 +404,14 @@ def _from_before(
         cue = predicates[0]
         return [Bound(previous.actions[0], cue.stance, cue.wording, clause.number, cue, cue.safety)]
     verbs = [c for c in clause.cues if c.form in (Form.VERB, Form.STATE)]
-    if not clause.actions and verbs and last is None and not previous.cues:
+    bare = previous.actions and not sentence.text[
+        previous.actions[-1].span[1] : previous.span[1]
+    ].strip(" :")
+    if not clause.actions and verbs and last is None and bare and not previous.cues:
         cue = verbs[0]
+        own = sentence.gap(clause.span[0], cue.span[0])
+        if any(_is_content(sentence, w.key, w.start) for w in own):
+            return []
         return [Bound(a, cue.stance, cue.wording, clause.number, cue, cue.safety)
                 for a in previous.actions]  # fmt: skip
     return []

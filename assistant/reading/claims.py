@@ -20,6 +20,7 @@ from assistant.reading.scope import Scope, scopes
 from assistant.reading.stance_cues import Form
 from assistant.reading.statements import TextStatement
 from assistant.reading.units import dimension
+from assistant.reading.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,16 @@ def read_claims(
     attributions = read_attributions(sentence.text, documents)
     frame = frame_of(statement, lexicon, vocabulary)
     bound = _bound(statement, sentence, frame, vocabulary, focus)
+    if statement.kind == "heading" and not bound:
+        return ClaimReading()
     if joint := _joint(statement, sentence, bound, lexicon, vocabulary):
         return _with_clinical(joint, sentence)
     read = scopes(sentence)
     sure = [b for b in bound if b.stance is not None]
-    pairs = [(b, _claim(b, sentence, read[b.clause], frame, attributions)) for b in sure]
+    pairs = [
+        (b, _as_urgent(_claim(b, sentence, read[b.clause], frame, attributions), vocabulary))
+        for b in sure
+    ]
     claims = tuple(dict.fromkeys(claim for _, claim in pairs))
     unread = {claim for b, claim in pairs if read[b.clause].unread or frame.unread}
     residue = read_residue(sentence, _used(sentence, sure), attributions)
@@ -161,6 +167,20 @@ def _claim(
     )
 
 
+def _as_urgent(claim: Claim, vocabulary: Vocabulary) -> Claim:
+    """ "MRI without delay" is the emergency MRI, where the vocabulary has exactly one."""
+    if not (claim.safety and claim.stance is Stance.FOR):
+        return claim
+    urgent = [
+        name
+        for name in vocabulary.descendants(claim.action)
+        if vocabulary[name].label.startswith(
+            ("emergency ", "an emergency ", "urgent ", "an urgent ")
+        )
+    ]
+    return replace(claim, action=urgent[0]) if len(urgent) == 1 else claim
+
+
 def _issuer(attributions: tuple[Attribution, ...], start: int, end: int) -> str | None:
     """The document named in the clause, else the only one named in the sentence."""
     near = [a for a in attributions if start <= a.span[0] < end] or list(attributions)
@@ -187,7 +207,7 @@ def _used(sentence: Sentence, bound: list[Bound]) -> list[tuple[int, int]]:
             for span in atom.spans
             if _counts(sentence, atom.span[0])
         ]
-        spans += [(z.start, z.opener) for z in sentence.zones]
+        spans += [(z.start, z.opener) for z in sentence.zones if z.zone is not Zone.PURPOSE]
         spans += [c.span for c in sentence.cues if c.form is Form.CLAUSE or c.form is Form.GERUND]
     return spans
 
@@ -195,7 +215,7 @@ def _used(sentence: Sentence, bound: list[Bound]) -> list[tuple[int, int]]:
 def _counts(sentence: Sentence, place: int) -> bool:
     """A fact told as a purpose or an order states no condition."""
     zone = sentence.in_zone(place)
-    return zone is None or zone.value in ("condition", "unless", "always", "otherwise")
+    return zone not in (Zone.PURPOSE, Zone.ORDER)
 
 
 def _clinical(sentence: Sentence) -> bool:

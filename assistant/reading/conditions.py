@@ -7,10 +7,11 @@ without such a word, the tree is marked as ambiguous, never guessed silently.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from assistant.domain.condition import ALWAYS, All, AnyOf, Condition, Not
+from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
+from assistant.domain.domains import Options, disjoint
 from assistant.reading.atoms import Placed
 from assistant.reading.zones import Span, Zone
 
@@ -29,6 +30,10 @@ _NEST = re.compile(
 )  # fmt: skip
 _OR = re.compile(r"\bor\b|/", re.I)
 _AND = re.compile(r"\b(?:and|but|yet)\b|&|\+", re.I)
+_LISTING = re.compile(
+    r"\b(?:contraindications?|reasons?|indications?|barriers?)\b[^.;]*\b(?:include|includes|are)\s*$"
+    r"|:\s*$", re.I
+)  # fmt: skip
 _COMPARATIVE_OR = re.compile(
     r"\bor (?:older|more|above|below|less|over|under|lower|higher|worse|younger|longer)\b|\bone or more\b|1/3",
     re.I,
@@ -96,7 +101,7 @@ def _combined(parts: Sequence[tuple[Joined, Span | None]]) -> Joined:
 
 
 def _group(text: str, atoms: Sequence[Placed], start: int) -> Joined:
-    items = _items(text, atoms, start)
+    items = _listed(_items(text, atoms, start), text[: atoms[0].span[0]])
     levels: list[list[_Item]] = [[]]
     for item in items:
         if item.link is _Link.NEST:
@@ -107,6 +112,32 @@ def _group(text: str, atoms: Sequence[Placed], start: int) -> Joined:
     for level in read[1:]:
         condition = all_of(condition, level.condition)
     return Joined(condition, any(level.ambiguous for level in read))
+
+
+def _listed(items: list[_Item], before: str) -> list[_Item]:
+    """ "Contraindications include A and B": either of them is one."""
+    plain = all(item.link in (None, _Link.AND, _Link.LIST) for item in items)
+    if len(items) < 2 or not plain or not _LISTING.search(before):
+        return items
+    return [replace(item, link=_Link.OR if item.link else None) for item in items]
+
+
+def _apart(items: list[_Item]) -> list[_Item]:
+    """ "Women over 65 and men over 70" are two groups, for nobody is in both."""
+    seen: list[Atom] = []
+    parted: list[_Item] = []
+    for item in items:
+        if isinstance(item.condition, Atom) and isinstance(item.condition.admits, Options):
+            excludes = any(_exclude(atom, item.condition) for atom in seen)
+            if excludes and item.link in (_Link.AND, _Link.LIST, _Link.NEST):
+                item, seen = replace(item, link=_Link.OR), []
+            seen.append(item.condition)
+        parted.append(item)
+    return parted
+
+
+def _exclude(a: Atom, b: Atom) -> bool:
+    return a.fact == b.fact and isinstance(a.admits, Options) and disjoint(a.admits, b.admits)
 
 
 def _items(text: str, atoms: Sequence[Placed], start: int) -> list[_Item]:
@@ -136,9 +167,9 @@ def _link(gap: str) -> _Link:
 
 def _level(items: Sequence[_Item]) -> Joined:
     """Items of one level: neighbours first, then `and`, then `or`."""
-    runs = _negated_runs(_resolved(items))
+    runs = _negated_runs(_apart(_resolved(items)))
     links = {link for _, link in runs[1:]}
-    ambiguous = _Link.OR in links and _Link.AND in links
+    ambiguous = _Link.OR in links and _Link.AND in links and not _split_by_group(items)
     alternatives: list[Condition] = []
     for condition, link in runs:
         if link is _Link.OR or not alternatives:
@@ -149,6 +180,12 @@ def _level(items: Sequence[_Item]) -> Joined:
     for alternative in alternatives[1:]:
         result = any_of(result, alternative)
     return Joined(result, ambiguous)
+
+
+def _split_by_group(items: Sequence[_Item]) -> bool:
+    """Alternatives that name different people: the grouping is plain."""
+    groups = [i.condition for i in items if isinstance(i.condition, Atom)]
+    return any(_exclude(a, b) for a in groups for b in groups)
 
 
 def _resolved(items: Sequence[_Item]) -> list[_Item]:

@@ -75,7 +75,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _context(text: str, sentence: Sentence, start: int, end: int) -> Context:
     ahead, behind, signs = sentence.around(start, end)
     senses = {cue.sense for cue in (*ahead, *behind)} | signs
-    denials = [cue for cue in (*ahead, *behind) if cue.sense is Sense.ABSENT]
+    # The nearest denial first: the last one before the words, else the first one behind.
+    denials = [cue for cue in (*reversed(ahead), *behind) if cue.sense is Sense.ABSENT]
     past = Sense.PAST in senses or any(
         _PAST_WORDS.search(text, cue.start, cue.end) for cue in denials
     )

@@ -29,10 +29,13 @@ AHEAD: dict[Sense, str] = {
         didn't|wasn't|haven't|aren't|weren't|don't|won't|not typical for|no concern for
         no symptoms of|no findings of|unremarkable for|not known to have|zero
         not be typical for|no recent|nil|not on|not taking|not currently on|not currently taking
-        not receiving|never on|never taken|never took|has not taken|has not had|no personal history of|inconsistent with
+        not receiving|never on|never taken|never took|has not taken|has not had
+        no personal history of|inconsistent with
         not consistent with|rather than|instead of""",
     Sense.POSSIBLE: """
-        possible|possibly|probable|probably|suspected|suspicion of|suspicion for|suspicious for
+        define|defines|definition of|criteria for|threshold for|mean|means|count as|counts as
+        qualify as|diagnostic of|possible|possibly|probable|probably
+        suspected|suspicion of|suspicion for|suspicious for
         suspect|suspecting|suspects|likely|unlikely|may have|might have|may be|might be|could be
         could have|r/o|rule out|ruling out|to exclude|query|concern for|concerns for
         concerning for|concerned about|worried about|differential|presumed|presumptive

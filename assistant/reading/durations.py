@@ -22,22 +22,22 @@ _COMPARING = (
     r"|at least |up to |under |only |roughly |fewer than |not more than |no more than )?"
 )
 _FOR = re.compile(
-    rf"\b(?:for|lasting|x|times|during|over|these|since|of)\s(?:the\s)?(?:last\s|past\s)?{_COMPARING}$"
-    rf"|[\s,(]{_COMPARING}$|\bpast\s$|\blast\s$",
+    rf"(?:\b(?:for|lasting|x|times|during|over|these|since|of)|\u00d7)\s(?:the\s)?(?:last\s|past\s)?{_COMPARING}$"
+    rf"|[\s,(<>\u2264\u2265=]{_COMPARING}$|\bpast\s$|\blast\s$",
     re.IGNORECASE,
 )
 _FOR_WORD = re.compile(
-    rf"\b(?:for|lasting|x|over)\s(?:the\s)?(?:last\s|past\s)?{_COMPARING}$", re.I
+    rf"(?:\b(?:for|lasting|x|over)|\u00d7)\s(?:the\s)?(?:last\s|past\s)?{_COMPARING}$", re.I
 )
 _WITHIN = re.compile(
     r"\b(?:in|within|during|over)\s(?:the\s)?(?:last\s|past\s|previous\s|preceding\s)?$", re.I
 )
 _AGO = re.compile(r"\s(?:ago|back|earlier|previously|prior)\b", re.IGNORECASE)
 _NEAR = re.compile(
-    r"[\s,(:]*(?:(?:was|were|is|has been|had been|that|which|started|began|happened|occurred"
-    r"|came on|given|dose|injection|event|about|around|approximately|nearly|almost|some|just|over"
-    r"|more than|less than|at least|under|roughly|in|on|within|the|last|past|previous|back"
-    r"|since)[\s,]+)*",
+    r"[\s,(:<>\u2264\u2265=]*(?:(?:was|were|is|has been|had been|that|which|started|began"
+    r"|happened|occurred|came on|given|dose|injection|event|about|around|approximately"
+    r"|nearly|almost|some|just|over|more than|less than|at least|under|roughly|in|on|within|the"
+    r"|last|past|previous|back|since)[\s,]+)*",
     re.IGNORECASE,
 )
 _ELSE = re.compile(

@@ -86,7 +86,8 @@ def frame_of(statement: TextStatement, lexicon: Lexicon, vocabulary: Vocabulary)
 
 def bind_item(sentence: Sentence, frame: Frame) -> tuple[Bound, ...]:
     """A list item that names an action and nothing else takes the direction of its frame."""
-    if frame.stance is None or sentence.cues or not sentence.actions:
+    speaking = [c for c in sentence.cues if c.form not in (Form.DOSE, Form.GERUND)]
+    if frame.stance is None or speaking or not sentence.actions:
         return ()
     if any(word.key in _FINITE for word in sentence.words if sentence.in_zone(word.start) is None):
         return ()
@@ -159,7 +160,7 @@ def _with_heading(
     if scope is not None and opened:
         condition = frame.with_condition(scope.condition)
         text = "; ".join(filter(None, (scope.text, text))) or None
-        unread = unread or bool(scope.unread)
+        unread = unread or (bool(scope.unread) and scope.condition == ALWAYS)
     stance = frame.stance
     if not settled:
         stance = next((s for s, pattern in _HEADINGS if pattern.search(heading)), stance)
@@ -185,6 +186,11 @@ def _lead_direction(sentence: Sentence, frame: Frame) -> tuple[Stance | None, Wo
     if cues:
         return cues[-1].stance, cues[-1].wording, cues[-1]
     main = [w.key for w in sentence.words if sentence.in_zone(w.start) is None]
+    only_condition = any(z.initial for z in sentence.zones) and not any(
+        k[0].isalpha() for k in main
+    )
+    if only_condition and frame.stance is None:
+        return Stance.FOR, Wording.PLAIN, None
     if any(key in _FINITE for key in main):
         return None, Wording.PLAIN, None
     heading = " ".join(key for key in main if key[0].isalpha())

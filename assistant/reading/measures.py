@@ -12,7 +12,7 @@ from assistant.domain.claim import Quantity
 from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.amounts import factor_for, is_time, read_amount
-from assistant.reading.context import Assertion
+from assistant.reading.context import Assertion, read_context
 from assistant.reading.lexicon import Mention
 from assistant.reading.readings import Findings, Found, Words, amount_of, hull
 from assistant.reading.sites import site_after, site_before
@@ -24,10 +24,11 @@ _SMALL = (
     r"|daily|taking|takes|last|most|recent|than|less|more|fewer|lower|higher|greater|below|under"
     r"|above|over|worse|least|between|from|no|not|tablets?|po|oral|equivalent|total|stable|with"
 )
-_FILLER = rf"[\s:=,(<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
+_FILLER = rf"[\s:=,()<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
 _LINK = re.compile(rf"(?:{_FILLER})*", re.IGNORECASE)
+_NEXT_SITE = re.compile(rf"(?:[,;/)]|\b(?:and|then|but)\b|{_FILLER})*", re.IGNORECASE)
 _TIGHT = re.compile(r"\s(?:of\s|in\s)?(?:her\s|his\s)?", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|prior|former|baseline|old|earlier|peak)\s$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|prior|former|baseline|earlier|peak)\s$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"[\s,(]*(?:\w+\s)?(?:years?|months?|weeks?|days?)\s(?:ago|earlier|before)\b"
     r"|[\s,(]*(?:last year|in (?:19|20)\d\d|previously)\b",
@@ -72,10 +73,14 @@ def _none_at_all(words: Words) -> Iterator[Found]:
             concept.kind is Kind.MEASUREMENT
             and context.assertion is Assertion.ABSENT
             and (counted or taken)
-            and not _VALUE_WORD.search(mention.text)
+            and not (taken and _VALUE_WORD.search(words.text, *_with_next_word(mention.span)))
         ):
             span = hull(mention.span, context.denial or mention.span)
             yield Found(concept.id, Interval(Decimal(0), Decimal(0)), span)
+
+
+def _with_next_word(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[1] + len(" number")
 
 
 def _measurements(words: Words) -> Iterator[Mention]:
@@ -86,12 +91,16 @@ def _measurements(words: Words) -> Iterator[Mention]:
         if words.concept(mention).kind is Kind.MEASUREMENT and context.assertion not in _NOTHING
     ]
     named.extend(_levels(words))
-    score = next(iter(words.lexicon.mentions("T-score")), None)
-    if score is not None:
-        named.extend(
-            Mention(score.concept, match.span(), match[0]) for match in _BARE_T.finditer(words.text)
-        )
+    named.extend(_bare_t(words))
     yield from sorted(named, key=lambda mention: mention.span)
+
+
+def _bare_t(words: Words) -> Iterator[Mention]:
+    score = next(iter(words.lexicon.mentions("T-score")), None)
+    places = [match.span() for match in _BARE_T.finditer(words.text)] if score else []
+    for place, context in zip(places, read_context(words.text, places), strict=True):
+        if score is not None and context.assertion not in _NOTHING:
+            yield Mention(score.concept, place, words.text[slice(*place)])
 
 
 def _levels(words: Words) -> Iterator[Mention]:
@@ -136,16 +145,12 @@ def _paired(
 def _follows(words: Words, place: tuple[int, int], concept: Concept, quantity: Quantity) -> bool:
     if is_time(quantity.unit) and not is_time(concept.unit):
         return False
-    gap = site_gap(words.between(place, quantity.span), concept)
-    if _LINK.fullmatch(gap) is None or _OTHER_TIME.match(words.text, quantity.span[1]):
-        return False
-    return not any(
-        place[1] <= m.span[0] and m.span[1] <= quantity.span[0] and _counts(words, m)
-        for m in words.mentions
-    )
+    gap = _without_sites(words.between(place, quantity.span), concept)
+    linked = _LINK.fullmatch(gap) is not None
+    return linked and _OTHER_TIME.match(words.text, quantity.span[1]) is None
 
 
-def site_gap(gap: str, concept: Concept) -> str:
+def _without_sites(gap: str, concept: Concept) -> str:
     """The gap with the names of sites taken out."""
     found = site_after(gap, 0, concept.sites, anywhere=True)
     while found is not None:
@@ -154,20 +159,12 @@ def site_gap(gap: str, concept: Concept) -> str:
     return gap
 
 
-def _counts(words: Words, mention: Mention) -> bool:
-    """A mention that a number may belong to: a pronoun in the gap takes none."""
-    return words.concept(mention).kind is Kind.MEASUREMENT
-
-
 def _goes_on(words: Words, concept: Concept, last: tuple[int, int], quantity: Quantity) -> bool:
     """True for "eGFR 20 and 60" and "-2.9 at the hip, -3.1 at the spine"."""
     gap = words.between(last, quantity.span)
     if concept.sites:
         signed = quantity.text[0] in "-\u2212\u2013"
-        rest = site_gap(gap, concept)
-        return (
-            signed and re.fullmatch(rf"(?:[,;/)]|(?:and|then|but)\b|{_FILLER})*", rest) is not None
-        )
+        return signed and _NEXT_SITE.fullmatch(_without_sites(gap, concept)) is not None
     same_unit = quantity.unit is not None and factor_for(concept, quantity.unit) is not None
     bare_end = quantity.unit is None and _STOP.match(words.text, quantity.span[1]) is not None
     return _ANOTHER.fullmatch(gap) is not None and (same_unit or (concept.bare and bare_end))

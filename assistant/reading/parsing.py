@@ -25,7 +25,7 @@ _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
 _CLAUSE_END = re.compile(
     r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!]\s+(?=[A-Z])"
-    r"|,\s*(?:and|then)\s+(?=(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
+    r"|,(?=\s*(?:and|then)\s+(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
 )  # fmt: skip
 
 
@@ -108,7 +108,9 @@ def _levels_as_actions(
         if level and mention.text.endswith(" of") and _DOSE_BEHIND.match(text, mention.span[1]):
             inner = lexicon.mentions(mention.text[:-3])
             read += [_shifted(m, mention.span[0]) for m in inner]
-        elif level and (dose := _DOSE_NAMED.match(mention.text)) and _IS.match(text, mention.span[1]):
+        elif (
+            level and (dose := _DOSE_NAMED.match(mention.text)) and _IS.match(text, mention.span[1])
+        ):
             inner = lexicon.mentions(mention.text[dose.end() :])
             read += [_shifted(m, mention.span[0] + dose.end()) for m in inner]
         else:

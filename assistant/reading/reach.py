@@ -50,7 +50,7 @@ _NEGATION_ENDS = _pattern(_phrases(NEGATION_ENDS))
 
 
 _ANSWERED_NO = re.compile(
-    r"s?\s*[:=]\s*(?:no|n|none|nil|neg|negative|false)(?=\s*(?:[,.;)/]|$))", re.I
+    r"s?\s*[:=?]\s*(?:no|n|none|nil|neg|negative|false)(?=\s*(?:[,.;)/]|$))", re.I
 )
 _ASKED_BACK = re.compile(r"\s*\?\s*(?:\)|$|,)")
 _ITEM_START = re.compile(r"[,(]\s*$")
@@ -84,6 +84,7 @@ _OTHER_PERSON = re.compile(
     re.I,
 )
 _FAMILY_HISTORY = re.compile(r"family h|fh", re.IGNORECASE)
+_BARE_ITEM = re.compile(r"\s*[^\W\d]+(?:[ -][^\W\d]+){0,3}\s*")
 _OUTER = (Sense.ABSENT, Sense.POSSIBLE, Sense.FAMILY, Sense.ASKED)
 
 
@@ -105,7 +106,10 @@ class Sentence:
             if (cue.end <= start and self._reaches(cue, start)) or _overlaps(cue, start)
         ]
         behind = [cue for cue in self._behind if cue.start >= end and self._reaches_back(cue, end)]
-        return ahead, behind, self._beside(start, end)
+        signs = self._beside(start, end)
+        if not ahead and any(self._trails(cue, start) for cue in self._ahead):
+            signs.add(Sense.POSSIBLE)
+        return ahead, behind, signs
 
     def _cues(self, pattern: re.Pattern[str], senses: dict[str, Sense]) -> list[Cue]:
         found = pattern.finditer(self.text, self.start, self.end)
@@ -117,7 +121,7 @@ class Sentence:
         senses = set()
         if self.text[max(self.start, start - 1) : start] == "?":
             senses.add(Sense.POSSIBLE)
-        if _ANSWERED_NO.match(self.text, end, self.end):
+        if _ANSWERED_NO.match(self.text, end):
             senses.add(Sense.ABSENT)
         if (
             _ASKED_BACK.match(self.text, end)
@@ -125,7 +129,7 @@ class Sentence:
             and not _QUESTION.match(self.text, self.start)
         ):
             senses.add(Sense.POSSIBLE)
-        dated = _DATED.search(self.text, end, self.end)
+        dated = _DATED.search(self.text, end, min(end + 80, self.end))
         if dated and not self._crossed(end, dated.start(), self._ends):
             senses.add(Sense.PAST)
         return senses
@@ -172,6 +176,15 @@ class Sentence:
         denial = _DENIAL.match(self.text, cue.start) is not None
         return bool(_OR.search(rest) or (denial and _AND.search(rest)))
 
+    def _trails(self, cue: Cue, place: int) -> bool:
+        """True in a bare list without "or": "no cancer, fever, trauma" can be read in two ways."""
+        if cue.end > place or cue.sense not in (Sense.ABSENT, Sense.POSSIBLE):
+            return False
+        if any(start >= cue.end for start, _ in (*self._ends, *self._negation_ends)):
+            return False
+        items = self.text[cue.end : self.end].rstrip(" .;!?\n").split(",")
+        return len(items) > 1 and all(map(_is_bare, items))
+
     def _reaches_back(self, cue: Cue, place: int) -> bool:
         between = self.text[place : cue.start]
         if self._crossed(place, cue.start, self._ends) or "(" in between:
@@ -184,6 +197,11 @@ class Sentence:
     @staticmethod
     def _crossed(start: int, end: int, ends: list[tuple[int, int]]) -> bool:
         return any(start <= a and b <= end for a, b in ends)
+
+
+def _is_bare(item: str) -> bool:
+    """True for up to four words that continue a list and begin nothing new."""
+    return bool(_BARE_ITEM.fullmatch(item)) and not (_NEW_ITEM.match(item) or _OR.search(item))
 
 
 def _overlaps(cue: Cue, start: int) -> bool:

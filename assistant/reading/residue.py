@@ -17,9 +17,14 @@ _COMPARING = frozenset(
     under fewer worse better down known history aged age years year one any only otherwise else
     absence presence absent present has have having excluded corrected resolved confirms confirm
     shows confirmed last past previous regardless irrespective despite case event unless until when
-    first second third after before both either neither plus""".split()
+    comes come came presents present occurs exists confirmed found seen
+first second third after before both either neither plus""".split()
 )
-_URGENT = frozenset("emergency immediate immediately urgent urgently same-day delay".split())
+_SHOWING = frozenset(
+    """confirms confirm shows show demonstrates demonstrate reveals reveal finds find indicates
+    indicate detects documents establishes gives""".split()
+)
+_URGENT = frozenset("emergency immediate immediately urgent urgently same-day".split())
 _SUFFIX = re.compile(
     r"\w{3,}(?:mab|statin|pril|sartan|cillin|mycin|olol|azole|idone|parin|gliptin|gliflozin|dronate|"
     r"cycline|floxacin|oxetine|triptan|profen|setron|coxib|opioids?|steroids?)s?\Z"
@@ -54,6 +59,9 @@ def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
     spans = [span for atom in sentence.atoms for span in atom.spans]
     spans += [*sentence.known, (zone.start, zone.opener)]
     inside = [w for w in sentence.words if zone.start <= w.start < zone.end]
+    if shown := [w for w in inside if w.key in _SHOWING]:
+        spans += [a.span for a in sentence.actions if a.span[0] < shown[0].start]
+        spans += [(w.start, w.end) for w in shown]
     return tuple(sentence.text[w.start : w.end] for w in inside if not _accounted(w, spans))
 
 
@@ -61,15 +69,18 @@ def _accounted(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     key = word.key
     if not key[0].isalnum() or key in FILLERS or key in POPULATION or key in _COMPARING:
         return True
-    if key in _URGENT or any(start <= word.start < end for start, end in spans):
+    if key in _URGENT or key == "delay" or any(start <= word.start < end for start, end in spans):
         return True
     parts = key.split("-")
     return len(parts) > 1 and all(part in FILLERS or part in POPULATION for part in parts)
 
 
 def is_urgent(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a clause asks for haste."""
-    return any(word.key in _URGENT for word in sentence.gap(start, end))
+    """Whether a clause asks for haste, outside its conditions."""
+    words = sentence.gap(start, end)
+    return any(w.key in _URGENT and sentence.in_zone(w.start) is None for w in words) or (
+        "without delay" in sentence.text[start:end].lower()
+    )
 
 
 def speaks_of_care(sentence: Sentence) -> bool:

@@ -7,10 +7,13 @@ the one before it round.
 from dataclasses import dataclass
 
 from assistant.domain.condition import ALWAYS, Condition, Not
+from assistant.reading.atoms import Placed
 from assistant.reading.conditions import all_of, join_atoms
 from assistant.reading.parsing import Sentence
 from assistant.reading.residue import unread_words
 from assistant.reading.zones import Span, Zone
+
+_STATING = (Zone.CONDITION, Zone.UNLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,19 @@ def scopes(sentence: Sentence) -> tuple[Scope, ...]:
     """One scope a clause, in order."""
     found: list[Scope] = []
     carried = Scope()
-    for number, span in enumerate(sentence.clauses):
-        own = _own(sentence, span)
+    for span in sentence.clauses:
         zones = _zones(sentence, span)
+        head = next((zone for zone in zones if zone.initial and zone.zone in _STATING), None)
         if any(zone.zone is Zone.OTHERWISE for zone in zones) and carried.condition != ALWAYS:
             carried = Scope(Not(carried.condition), f"not: {carried.text}", carried.unread)
-        scope = _joined(carried, own)
+        elif head is not None:
+            carried = Scope()
+        scope = _joined(carried, _own(sentence, span))
         found.append(scope)
-        opens = any(zone.initial and zone.zone is not Zone.OTHERWISE for zone in zones)
-        pure = not any(span[0] <= c.span[0] < span[1] for c in sentence.cues)
-        if opens or pure:
-            carried = _initial(sentence, span, pure) if not number else carried
-            if number and pure:
-                carried = scope
+        if not any(span[0] <= cue.span[0] < span[1] for cue in sentence.cues):
+            carried = scope
+        elif head is not None:
+            carried = _own(sentence, (head.start, head.end))
     return tuple(found)
 
 
@@ -66,30 +69,20 @@ def _zones(sentence: Sentence, span: tuple[int, int]) -> list[Span]:
     return [zone for zone in sentence.zones if span[0] <= zone.start < span[1]]
 
 
-def _initial(sentence: Sentence, span: tuple[int, int], pure: bool) -> Scope:
-    """What the head of the sentence states for all that follows."""
-    if pure:
-        return _own(sentence, span)
-    first = next(z for z in _zones(sentence, span) if z.initial)
-    return _own(sentence, (first.start, first.end))
-
-
 def _joined(carried: Scope, own: Scope) -> Scope:
     if carried == Scope() or carried.condition == own.condition:
         return own
-    words = "; ".join(filter(None, (carried.text, own.text))) or None
+    stated = [c for c in (carried.condition, own.condition) if c != ALWAYS]
     return Scope(
-        all_of(*(c for c in (carried.condition, own.condition) if c != ALWAYS))
-        if (carried.condition != ALWAYS or own.condition != ALWAYS)
-        else ALWAYS,
-        words,
+        all_of(*stated) if stated else ALWAYS,
+        "; ".join(filter(None, (carried.text, own.text))) or None,
         (*carried.unread, *own.unread),
         carried.ambiguous or own.ambiguous,
     )
 
 
-def _text(sentence: Sentence, zones: list[Span], atoms: list) -> str | None:  # type: ignore[type-arg]
-    stating = [z for z in zones if z.zone in (Zone.CONDITION, Zone.UNLESS)]
+def _text(sentence: Sentence, zones: list[Span], atoms: list[Placed]) -> str | None:
+    stating = [z for z in zones if z.zone in _STATING]
     pieces = [sentence.text[z.start : z.end].strip(" ,") for z in stating]
     if not pieces:
         pieces = [sentence.text[slice(*atom.span)] for atom in atoms]

@@ -7,6 +7,7 @@ action stands. What cannot be told apart safely has the stance None and never be
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Stance
@@ -23,10 +24,12 @@ _SHOULD = frozenset("should ought shouldn't oughtn't would wouldn't shall".split
 _MUST = frozenset("must cannot can't mustn't couldn't needn't".split())
 _MODAL = _MAY | _SHOULD | _MUST | {"need", "needs", "has", "have", "will", "won't", "to"}
 _NEGATION = frozenset("not never nor neither cannot".split())
+_BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
+_NOT_MERELY = frozenset("only just merely simply".split())
 _UNSURE = frozenset("less least rarely seldom hardly only_just perhaps possibly".split())
 _ADVERBS = frozenset("""also still now then already first currently always often very quite more
 most well best too just only even therefore thus both all again at present first-line on longer yet
-no best the a an please either so instead ever once please now normally further not rather
+no best my our her your the a an please either so instead ever once please now normally further not rather
 more-or-less absolutely do does don't doesn't did didn't to of not usually i we you
 """.split()) - {"i", "we", "you"}  # fmt: skip
 _OPENERS = frozenset(
@@ -99,8 +102,12 @@ class _Frame:
 
     @property
     def negations(self) -> int:
-        plain = sum(key in _NEGATION or key.endswith("n't") for key in self.keys)
-        return plain + sum(pair == ("no", "longer") for pair in zip(self.keys, self.keys[1:]))
+        pairs = pairwise((*self.keys, ""))
+        plain = sum(
+            (key in _NEGATION or key.endswith("n't")) and after not in _NOT_MERELY
+            for key, after in pairs
+        )
+        return plain + sum(pair == ("no", "longer") for pair in pairwise(self.keys))
 
 
 def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tuple[Cue, ...]:
@@ -121,6 +128,9 @@ def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tupl
             place += 1
             continue
         head, length = match
+        if head.form is Form.GERUND and words[place].start in action_starts:
+            place += length
+            continue
         _add(cues, words, place, length, head, action_ends)
         place += length
     return tuple(cue for cue in cues if cue.form is not Form.GERUND or cue.leaves)
@@ -152,7 +162,7 @@ def _add(
     head: Head,
     action_ends: frozenset[int],
 ) -> None:
-    frame = _frame(words, place)
+    frame = _frame(words, place, cues[-1].span[1] if cues else 0)
     chained = bool(cues) and _chains(words, cues[-1], place, head)
     cue = _cue(words, place, length, head, frame)
     if chained and head.form in (Form.VERB, Form.GERUND, Form.PASSIVE):
@@ -168,10 +178,10 @@ def _reported(cues: Sequence[Cue]) -> bool:
     return any(cue.form in (Form.REPORT, Form.STATE) for cue in cues)
 
 
-def _frame(words: Sequence[Word], place: int) -> _Frame:
-    """Walks left over auxiliaries, adverbs and negations."""
+def _frame(words: Sequence[Word], place: int, floor: int = 0) -> _Frame:
+    """Walks left over auxiliaries, adverbs and negations, as far as the cue before."""
     first = place
-    while first > 0 and _is_auxiliary(words[first - 1].key):
+    while first > 0 and words[first - 1].start >= floor and _is_auxiliary(words[first - 1].key):
         first -= 1
     return _Frame(first, tuple(word.key for word in words[first:place]))
 
@@ -204,6 +214,10 @@ def _stands(
             )
         case Form.VERB:
             return _verb_stands(key, follower, before, frame)
+        case Form.OPINION:
+            return not frame.has(frozenset({"the", "a"}))
+        case Form.REPORT if head.strong:
+            return frame.has(_BE) or frame.first == 0 or key.startswith("contraindicate")
         case Form.REPORT:
             evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
             return not evidence and not frame.has(frozenset({"the", "a", "an"}))
@@ -230,28 +244,22 @@ def _state_stands(
     if key not in _BARE_STATES:
         return key.startswith(("can ", "could ", "should ", "must ", "not "))
     behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
-    opens = frame.first == 0 or words[frame.first - 1].key in (
-        ":",
-        ",",
-        ";",
-        "(",
-        "-",
-        "\u2013",
-        "\u2014",
-    )
+    if frame.first > 1 and words[frame.first - 1].key == ":":
+        behind_action = behind_action or words[frame.first - 2].end in action_ends
+    opens = frame.first == 0 or words[frame.first - 1].key in _BREAKS
     negated = frame.negations > 0
     return behind_action or (opens and (negated or follower in (":", "", ")", ".")))
 
 
 def _verb_stands(key: str, follower: str, before: str, frame: _Frame) -> bool:
-    if follower == "of" or before in ("the", "in", "who", "which"):
+    if follower in ("of", "not", "you", "they") or before in ("the", "in", "who", "which"):
         return False
     keys = frame.keys
     if frame.has(_THIRD_PERSON) or (
         "do" in keys and before.endswith("s") and before != "clinicians"
     ):
         return False
-    if frame.has(_SHOULD | _MUST) or any(pair in _TO_MODALS for pair in zip(keys, keys[1:])):
+    if frame.has(_SHOULD | _MUST) or any(pair in _TO_MODALS for pair in pairwise(keys)):
         return True
     if frame.has(_MAY):
         return key not in _OPENERS_STRICT
@@ -269,7 +277,7 @@ _THIRD_PERSON = frozenset("does doesn't did didn't".split())
 
 _TO_MODALS = frozenset(
     {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
-     ("be", "to"), ("ought", "to"), ("not", "to")}
+     ("be", "to"), ("ought", "to")}
 )  # fmt: skip
 
 
@@ -315,7 +323,7 @@ def _side(
             if frame.has(_BE) or later is None:
                 return Side.BEFORE, end
             return Side.AFTER, words[later].end
-        case Form.CLAUSE | Form.DOSE:
+        case Form.CLAUSE | Form.DOSE | Form.OPINION:
             return Side.CLAUSE, end
         case _:
             return Side.AFTER, end
@@ -324,6 +332,8 @@ def _side(
 def _direction(head: Head, frame: _Frame) -> tuple[Stance | None, bool]:
     """The stance that a head has with its modals and negations, and whether it still leaves."""
     negated = frame.negations % 2 == 1
+    if "no" in frame.keys and ("no", "longer") not in pairwise(frame.keys):
+        return None, False
     if frame.has(_UNSURE) or frame.negations > 1:
         return None, False
     match head.pole:
@@ -359,7 +369,7 @@ def _wording(head: Head, frame: _Frame, stance: Stance | None) -> Wording:
     if head.strong or frame.has(_MUST | {"never", "always", "strongly", "absolutely"}):
         return Wording.MUST
     if any(pair in {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to")}
-           for pair in zip(frame.keys, frame.keys[1:])):  # fmt: skip
+           for pair in pairwise(frame.keys)):  # fmt: skip
         return Wording.MUST
     if frame.has(_SHOULD) or head.form in (Form.REPORT, Form.NEED):
         return Wording.SHOULD
@@ -368,7 +378,7 @@ def _wording(head: Head, frame: _Frame, stance: Stance | None) -> Wording:
 
 def _chains(words: Sequence[Word], cue: Cue, place: int, head: Head) -> bool:
     """Whether the head at `place` is what the cue before it governs ("avoid starting")."""
-    if cue.form in (Form.CLAUSE, Form.DOSE):
+    if cue.form in (Form.CLAUSE, Form.DOSE, Form.OPINION):
         return False
     between = [word.key for word in words[:place] if word.start >= cue.scope]
     if len(between) > 4 or not _ARTICLES.isdisjoint(between):

@@ -31,6 +31,7 @@ class Form(Enum):
     PHRASE = "phrase"  # "no role for X"
     TITLE = "title"  # "the test of choice is X", "X is the test of choice"
     DOSE = "dose"  # "the dose of X is 70 mg": advice only with an amount
+    OPINION = "opinion"  # "I do not think that X is needed": turns what follows
     CLAUSE = "clause"  # speaks of every action in its clause
 
 
@@ -67,7 +68,7 @@ institute instituting instituted|introduce introducing introduced|apply applying
 check checking checked|measure measuring measured|assess assessing assessed
 evaluate evaluating evaluated|monitor monitoring monitored|screen screening screened
 consult consulting consulted|image imaging imaged|treat treating treated|test testing tested
-replace replacing replaced|reassess reassessing reassessed|correct correcting corrected
+reassess reassessing reassessed|correct correcting corrected
 replete repleting repleted|look_for looking_for looked_for|ask_about asking_about asked_about
 prefer preferring preferred|encourage encouraging encouraged|maintain maintaining maintained
 follow_with following_with followed_with|proceed_with proceeding_with proceeded_with
@@ -84,7 +85,7 @@ supplement supplementing supplemented|attempt attempting attempted
 inform informing informed|tell telling told|rescan rescanning rescanned|run running run
 |investigate investigating investigated
 re-check re-checking re-checked|recheck rechecking rechecked|confirm confirming confirmed
-follow_up_with following_up_with followed_up_with|hydrate hydrating hydrated|aim_for aiming_for x
+follow_up_with following_up_with followed_up_with|stay_on staying_on stayed_on|remain_on remaining_on x|carry_on_with carrying_on_with x|bother_with bothering_with x|hydrate hydrating hydrated|aim_for aiming_for x
 manage_with managing_with managed_with|reach_for reaching_for x|transition_to transitioning_to x
 """
 
@@ -213,7 +214,13 @@ inadequate_evidence evidence_is_inadequate nor_against"""
 
 _CLAUSE_UNREAD = """alleged outdated no_longer_current formerly previously historically used_to
 in_the_past myth misconception some_clinicians some_authors whether not_necessarily
-not_always double-edged should_i should_we arguably rarely seldom"""
+not_always not_all not_every not_everyone not_everybody nothing nobody
+no_one none_of no_reason_not_to wrong_to incorrect_to not_true
+not_the_case untrue false incorrect double-edged should_i should_we arguably rarely seldom"""
+
+
+_VERBS_UNREAD = """wait_for wait_on reserve reserving discuss replace replacing swap swapping
+substitute substituting"""
 
 
 def _rows(words: str, form: Form, pole: Pole, **flags: bool) -> dict[str, Head]:
@@ -243,14 +250,19 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(" ".join(_STATE_STRONG), Form.STATE, Pole.FOR, strong=True)
     rows |= _rows(_STATE_AGAINST, Form.STATE, Pole.AGAINST)
     rows |= _rows(" ".join(_STATE_BARS), Form.STATE, Pole.AGAINST, strong=True, safety=True)
-    rows |= _rows("decide_treatment drive_treatment fill_the_gap come_first come_before precede", Form.STATE, Pole.FOR)
+    rows |= _rows(
+        "decide_treatment drive_treatment fill_the_gap come_first come_before precede",
+        Form.STATE,
+        Pole.FOR,
+    )
     rows |= _rows(_STATE_LEAVE, Form.STATE, Pole.LEAVE)
     rows |= _rows(_STATE_UNREAD, Form.STATE, Pole.UNREAD)
     rows |= _rows(_TITLE_FOR, Form.TITLE, Pole.FOR)
     rows |= _rows(_TITLE_AGAINST, Form.TITLE, Pole.AGAINST)
     rows |= _rows(_DOSE, Form.DOSE, Pole.FOR)
-    rows |= _rows("wait_for wait_on reserve reserving discuss", Form.VERB, Pole.UNREAD)
+    rows |= _rows(_VERBS_UNREAD, Form.VERB, Pole.UNREAD)
     rows |= _rows("reserved", Form.PASSIVE, Pole.UNREAD)
+    rows |= _rows("think believe feel agree_that", Form.OPINION, Pole.FOR)
     rows |= _rows(_NEED, Form.NEED, Pole.FOR)
     rows |= _rows(_PHRASES_AGAINST, Form.PHRASE, Pole.AGAINST)
     rows |= _rows(_PHRASES_FOR, Form.PHRASE, Pole.FOR)

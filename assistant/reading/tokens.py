@@ -14,6 +14,7 @@ DASHES = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\u00ad"
 _TOKEN = re.compile(r"([^\W\d_]+|\d+)(?:['\u2019][sS](?![^\W_]))?")
 _GAP = re.compile(rf"(?:['\u2019][sS])?(?:[\s{DASHES}/'\u2019()\[\]&+\u200b]*|\.)\Z")
 
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,}s")
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -53,7 +54,7 @@ def joined(text: str, left: Token, right: Token) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _key(word: str) -> str:
-    key = word.lower()
+    key = (word[:-1] if _ABBREVIATIONS.fullmatch(word) else word).lower()
     if not key.isascii():
         decomposed = unicodedata.normalize("NFKD", key)
         key = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,5 +1,6 @@
 """Which rules speak to a question: by the action asked for, the topic, the facts, the passages."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from assistant.domain.knowledge import Advice, Kind, Vocabulary
 ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
 # A rule that one further fact would settle is nearer to an answer than one that waits on many.
 NEARLY = 2.0
+
+# What a further rule of the same passage, or on the same action, loses.
+SAME_PASSAGE, SAME_ACTION = 1.5, 1.0
 
 # Passages below this rank lend a rule no weight.
 DEEPEST_RANK = 20
@@ -56,12 +60,36 @@ def relevant(
     Args:
         ranks: passage id to its rank in retrieval, from 1.
     """
-    scored = []
-    for place, outcome in enumerate(outcomes):
-        score = _score(outcome, about, ranks, vocabulary)
-        if score is not None:
-            scored.append((-round(score, 4), place, outcome))
-    return tuple(outcome for _, _, outcome in sorted(scored, key=lambda item: item[:2]))
+    scored = [(_score(outcome, about, ranks, vocabulary), outcome) for outcome in outcomes]
+    return _varied([(score, outcome) for score, outcome in scored if score is not None], about)
+
+
+def _varied(scored: list[tuple[float, RuleOutcome]], about: Subject) -> tuple[RuleOutcome, ...]:
+    """Best first, where each further rule of one passage, or on one action, counts for less.
+
+    A page that shows one guideline's table from top to bottom hides what the others say.
+    """
+    passages, actions = Counter[str](), Counter[str]()
+    chosen, left = list[RuleOutcome](), list(scored)
+    while left:
+        worth = [
+            round(
+                score
+                - SAME_PASSAGE * passages[outcome.rule.passage]
+                - SAME_ACTION * actions[_action(outcome)] * (_action(outcome) not in about.actions),
+                4,
+            )
+            for score, outcome in left
+        ]
+        _, outcome = left.pop(worth.index(max(worth)))
+        passages[outcome.rule.passage] += 1
+        actions[_action(outcome)] += 1
+        chosen.append(outcome)
+    return tuple(chosen)
+
+
+def _action(outcome: RuleOutcome) -> str:
+    return outcome.rule.then.action if isinstance(outcome.rule.then, Advice) else ""
 
 
 def _score(
@@ -72,7 +100,7 @@ def _score(
         return None
     asked = any(related(advice.action, action, vocabulary) for action in about.actions)
     topical = bool(vocabulary.topics(advice.action) & about.topics)
-    tested = named_in(outcome.rule.when)
+    tested = _with_classes(named_in(outcome.rule.when), vocabulary)
     mentioned = len(tested & about.concepts)
     rank = ranks.get(outcome.rule.passage)
     near = rank is not None and rank <= DEEPEST_RANK
@@ -81,7 +109,8 @@ def _score(
         speaks = asked and (
             linked or not _is_open_benefit(outcome) or advice.action in about.actions
         )
-        speaks = speaks or (topical and near and outcome.rule.heading == "safety")
+        follows = outcome.truth is Truth.TRUE and linked
+        speaks = speaks or (topical and (follows or (near and outcome.rule.heading == "safety")))
     elif about.topics:
         speaks = topical and (near or linked or outcome.rule.safety)
     else:
@@ -95,6 +124,11 @@ def _score(
     if outcome.truth is Truth.UNKNOWN:
         score += NEARLY / len(outcome.needs)
     return score + (RETRIEVED * (1 - (rank - 1) / DEEPEST_RANK) if near and rank else 0)
+
+
+def _with_classes(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The concepts and the classes they belong to: "advanced degeneration" is degeneration."""
+    return concepts.union(*(vocabulary.ancestors(concept) for concept in concepts))
 
 
 def _is_open_benefit(outcome: RuleOutcome) -> bool:

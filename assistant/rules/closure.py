@@ -4,9 +4,10 @@ Each derived fact remembers the stated facts it rests on, so that a proof names 
 somebody said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from assistant.domain.condition import Atom, Condition, facts_in
 from assistant.domain.domains import EITHER, YES, Domain, Interval, complement, meet, within
@@ -17,12 +18,49 @@ from assistant.rules.truth import Known, Narrow, kleene
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """When `when` holds, `then` holds; `why` is a rule id, or empty for the vocabulary."""
+    """When `when` holds, `then` holds; `assumed` marks general knowledge."""
 
     when: Condition
     then: Atom
     assumed: bool = False
-    why: str = ""
+
+
+@dataclass(frozen=True)
+class Inferences:
+    """All steps, with an index of those that a change of a fact may set off."""
+
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def facts(self) -> tuple[frozenset[str], ...]:
+        """For each step, every fact it speaks of."""
+        return tuple(frozenset((*facts_in(step.when), step.then.fact)) for step in self.steps)
+
+    @cached_property
+    def touching(self) -> dict[str, tuple[int, ...]]:
+        """For a fact, the numbers of the steps that speak of it."""
+        found: dict[str, list[int]] = {}
+        for number, facts in enumerate(self.facts):
+            for fact in facts:
+                found.setdefault(fact, []).append(number)
+        return {fact: tuple(numbers) for fact, numbers in found.items()}
+
+    @cached_property
+    def always(self) -> tuple[int, ...]:
+        """The steps that wait on no fact."""
+        return tuple(n for n, step in enumerate(self.steps) if not facts_in(step.when))
+
+    def near(self, facts: Iterable[str]) -> "Inferences":
+        """Only the steps that speak of one of the facts."""
+        numbers = sorted({n for fact in facts for n in self.touching.get(fact, ())})
+        return Inferences(tuple(self.steps[number] for number in numbers))
+
+    def between(self, facts: frozenset[str]) -> tuple[Step, ...]:
+        """The steps that speak of nothing but these facts and assume nothing."""
+        numbers = sorted({n for fact in facts for n in self.touching.get(fact, ())})
+        return tuple(
+            self.steps[n] for n in numbers if self.facts[n] <= facts and not self.steps[n].assumed
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +82,16 @@ class Closed:
     clash: tuple[str, ...] = ()
 
 
-def steps(corpus: Corpus) -> tuple[Step, ...]:
+def inferences(corpus: Corpus) -> Inferences:
     """Every inference of the vocabulary, and every defining rule of a current document."""
     vocabulary = corpus.vocabulary
     general = (Step(i.when, i.then, i.assumed) for i in vocabulary.implications)
     defining = (
-        Step(rule.when, rule.then.atom, why=rule.id)
+        Step(rule.when, rule.then.atom)
         for rule in corpus.rules
         if isinstance(rule.then, Definition) and corpus.source(rule).superseded_by is None
     )
-    return (*general, *_classes(vocabulary), *defining)
+    return Inferences((*general, *_classes(vocabulary), *defining))
 
 
 def _classes(vocabulary: Vocabulary) -> Iterator[Step]:
@@ -64,7 +102,7 @@ def _classes(vocabulary: Vocabulary) -> Iterator[Step]:
                 yield Step(Atom(concept.id, YES, concept.id), Atom(parent, YES, parent))
 
 
-def close(facts: PatientFacts, inferences: tuple[Step, ...], vocabulary: Vocabulary) -> Closed:
+def close(facts: PatientFacts, steps: Inferences, vocabulary: Vocabulary) -> Closed:
     """Everything that follows; a contradiction is reported with the facts that make it."""
     state = _State(vocabulary)
     for fact in facts.facts:
@@ -72,7 +110,7 @@ def close(facts: PatientFacts, inferences: tuple[Step, ...], vocabulary: Vocabul
     for fact in facts.facts:
         if fact.name != fact.concept:
             state.narrow(fact.concept, _from_site(fact.domain), frozenset({fact.name}))
-    state.run(inferences)
+    state.run(steps)
     derived = tuple(
         Fact(
             name,
@@ -90,10 +128,9 @@ def close(facts: PatientFacts, inferences: tuple[Step, ...], vocabulary: Vocabul
     return Closed(closed, facts, state.domains, state.support, clash)
 
 
-def narrower(inferences: tuple[Step, ...], vocabulary: Vocabulary, near_to: Condition) -> Narrow:
+def narrower(steps: Inferences, vocabulary: Vocabulary, near_to: Condition) -> Narrow:
     """A function that closes bare domains, for the case split; None where they contradict."""
-    relevant = set(facts_in(near_to))
-    near = tuple(s for s in inferences if {s.then.fact, *facts_in(s.when)} & relevant)
+    near = steps.near(facts_in(near_to))
 
     def narrow(known: Known) -> Known | None:
         state = _State(vocabulary)
@@ -121,6 +158,7 @@ class _State:
         self.support: dict[str, frozenset[str]] = {}
         self.assumed: set[str] = set()
         self.clash: frozenset[str] = frozenset()
+        self.changed: dict[str, None] = {}
 
     def narrow(self, fact: str, domain: Domain, because: frozenset[str]) -> bool:
         """Takes a further restriction in; True when it changed anything."""
@@ -135,6 +173,7 @@ class _State:
             self.clash = self.clash or self.support[fact]
             return False
         self.domains[fact] = after
+        self.changed[fact] = None
         return True
 
     def _whole(self, fact: str, domain: Domain) -> Domain:
@@ -145,10 +184,25 @@ class _State:
             return Interval(low, high)
         return domain
 
-    def run(self, inferences: tuple[Step, ...]) -> None:
-        changed = True
-        while changed and not self.clash:
-            changed = any([self._infer(step) for step in inferences])
+    def run(self, steps: Inferences) -> None:
+        """To the fixpoint: what is certain first, then what is only assumed, and on."""
+        for number in steps.always:
+            self._infer(steps.steps[number])
+        waiting: dict[int, None] = {}
+        while (self.changed or waiting) and not self.clash:
+            if self.changed:
+                fact = next(iter(self.changed))
+                del self.changed[fact]
+                for number in steps.touching.get(fact, ()):
+                    step = steps.steps[number]
+                    if step.assumed:
+                        waiting[number] = None
+                    else:
+                        self._infer(step)
+            else:
+                number = next(iter(waiting))
+                del waiting[number]
+                self._infer(steps.steps[number])
 
     def _infer(self, step: Step) -> bool:
         held = kleene(step.when, self.domains, self.vocabulary)
@@ -181,4 +235,4 @@ def _ceil(value: Decimal) -> Decimal:
     return value if value.is_infinite() else value.to_integral_value(rounding="ROUND_CEILING")
 
 
-__all__ = ["Closed", "Step", "close", "narrower", "steps"]
+__all__ = ["Closed", "Inferences", "Step", "close", "inferences", "narrower"]

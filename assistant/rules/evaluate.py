@@ -5,7 +5,7 @@ unknown, and the outcome then names the facts that would settle it: never silenc
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.domain.answer import RuleOutcome, Truth
@@ -13,8 +13,11 @@ from assistant.domain.condition import All, AnyOf, Condition, Not, facts_in
 from assistant.domain.domains import Options, disjoint
 from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
-from assistant.rules.closure import Closed, Step, close, narrower, steps
-from assistant.rules.truth import decide, kleene, open_facts
+from assistant.rules.closure import Closed, Inferences, close, inferences, narrower
+from assistant.rules.truth import decide, kleene, only_exceptions, open_facts
+
+# How many closed sets of facts are remembered; a proof closes many that differ by one fact.
+REMEMBERED = 2048
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,23 @@ class RuleBase:
     """The rules of a corpus, ready to be asked. Build it once; asking changes nothing."""
 
     corpus: Corpus
+    _closed: dict[PatientFacts, Closed] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def inferences(self) -> tuple[Step, ...]:
-        return steps(self.corpus)
+    def inferences(self) -> Inferences:
+        return inferences(self.corpus)
+
+    @cached_property
+    def by_action(self) -> dict[str, tuple[Rule, ...]]:
+        """For an action, the rules on it, on its classes and on its members, in corpus order."""
+        vocabulary, found = self.corpus.vocabulary, dict[str, list[Rule]]()
+        for rule in self.corpus.rules:
+            if isinstance(rule.then, Advice):
+                action = rule.then.action
+                related = vocabulary.ancestors(action) | vocabulary.descendants(action)
+                for name in (action, *related):
+                    found.setdefault(name, []).append(rule)
+        return {action: tuple(rules) for action, rules in found.items()}
 
     @cached_property
     def by_passage(self) -> dict[str, tuple[Rule, ...]]:
@@ -37,7 +53,13 @@ class RuleBase:
 
     def close(self, facts: PatientFacts) -> Closed:
         """The facts with everything that follows from them by definition."""
-        return close(facts, self.inferences, self.corpus.vocabulary)
+        closed = self._closed.get(facts)
+        if closed is None:
+            if len(self._closed) >= REMEMBERED:
+                self._closed.clear()
+            closed = close(facts, self.inferences, self.corpus.vocabulary)
+            self._closed[facts] = closed
+        return closed
 
     def condition(self, rule: Rule) -> Condition:
         """The rule's condition with the rules that refine it taken out."""
@@ -65,14 +87,8 @@ class RuleBase:
 
     def _ties(self, condition: Condition) -> tuple[Condition, ...]:
         """What always holds between the facts of a condition, as conditions."""
-        facts = set(facts_in(condition))
-        return tuple(
-            AnyOf((Not(step.when), step.then))
-            for step in self.inferences
-            if not step.assumed
-            and step.then.fact in facts
-            and facts.issuperset(facts_in(step.when))
-        )
+        between = self.inferences.between(frozenset(facts_in(condition)))
+        return tuple(AnyOf((Not(step.when), step.then)) for step in between)
 
     def outcome(self, rule: Rule, closed: Closed) -> RuleOutcome:
         """What became of one rule: its truth, and the facts that would settle an open one."""
@@ -80,7 +96,8 @@ class RuleBase:
         verdict = self.decide(condition, closed)
         if verdict is None:
             needs = open_facts(condition, closed.domains, self.corpus.vocabulary)
-            return RuleOutcome(rule, Truth.UNKNOWN, needs=needs)
+            only = only_exceptions(condition, closed.domains, self.corpus.vocabulary)
+            return RuleOutcome(rule, Truth.UNKNOWN, needs=needs, but_for_exceptions=only)
         return RuleOutcome(rule, Truth.TRUE if verdict else Truth.FALSE)
 
     def outcomes(self, closed: Closed) -> tuple[RuleOutcome, ...]:

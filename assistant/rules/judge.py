@@ -188,7 +188,7 @@ def _reason(rule: Rule, claim: Claim) -> Reason:
 def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> _Speaking:
     """The rules in force that entail or contradict the claim wherever their condition holds."""
     pro, con = [], []
-    for rule in base.corpus.rules:
+    for rule in base.by_action.get(claim.action, ()):
         if not isinstance(rule.then, Advice) or not base.in_force(rule, closed):
             continue
         if claim.issuer is not None and claim.issuer != rule.document and not rule.safety:
@@ -262,15 +262,15 @@ def _open(speaking: _Speaking, closed: Closed, base: RuleBase) -> tuple[Rule, ..
     return tuple(r for r in both if base.decide(base.condition(r), closed) is None)
 
 
-def claim_of(rule: Rule) -> Claim:
-    """What a rule's sentence asserts: its conclusion, under its condition, for its issuer."""
+def claim_of(rule: Rule, base: RuleBase) -> Claim:
+    """What a rule's sentence asserts: its conclusion, where it applies, for its issuer."""
     advice = rule.then
     if not isinstance(advice, Advice):
         raise TypeError(f"{rule.id} defines a fact and advises nothing")
     return Claim(
         action=advice.action,
         stance=advice.stance,
-        condition=rule.when,
+        condition=base.condition(rule),
         amount=advice.amount,
         issuer=rule.document,
         safety=advice.safety,
@@ -279,7 +279,7 @@ def claim_of(rule: Rule) -> Claim:
 
 def bars(rule: Rule, facts: PatientFacts, base: RuleBase) -> tuple[Rule, ...]:
     """Open safety rules that would forbid what a benefit rule advises, where it applies."""
-    found = judge(claim_of(rule), facts, base)
+    found = judge(claim_of(rule, base), facts, base)
     if found.verdict is not Verdict.SATISFIABLE:
         return ()
     return tuple(base.corpus.rule[name] for name in found.rules if name != rule.id)

@@ -70,7 +70,9 @@ CONCEPTS = (
     _drug("vitamin_d", "vitamin D", "vitamin D supplementation"),
     _care("calcium_check", "a calcium check", "check calcium", "checking calcium"),
     _care("physiotherapy", "physiotherapy", "physical therapy"),
-    _care("surgical_referral", "referral to a surgeon", "surgical referral", "surgical consultation"),
+    _care(
+        "surgical_referral", "referral to a surgeon", "surgical referral", "surgical consultation"
+    ),
     _measure("age", "age", "year", "aged", "year old"),
     Concept(
         "sex",

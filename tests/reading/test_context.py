@@ -31,6 +31,7 @@ def _context(marked: str) -> Context:
         ("w/o {trauma}", ABSENT),
         ("{Trauma}: none.", ABSENT),
         ("{Cancer}: no, trauma: yes", ABSENT),
+        ("{Trauma}? No. Fever? Yes.", ABSENT),
         ("{Fracture} was ruled out.", ABSENT),
         ("Imaging is negative for {fracture}.", ABSENT),
         ("No suspicion of {cancer}.", ABSENT),
@@ -57,11 +58,15 @@ def test_denial(marked: str, assertion: Assertion) -> None:
 @pytest.mark.parametrize(
     ("marked", "assertion"),
     [
+        ("What T-score defines {osteoporosis}?", POSSIBLE),
         ("r/o {malignancy}", POSSIBLE),
         ("Rule out {malignancy}.", POSSIBLE),
         ("Possible {fracture}.", POSSIBLE),
         ("Suspected {infection} or {malignancy}".replace("{infection}", "infection"), POSSIBLE),
         ("?{fracture}", POSSIBLE),
+        ("No cancer, {fever}, trauma.", POSSIBLE),
+        ("Possible infection, {fracture}.", POSSIBLE),
+        ("No trauma, {low back pain} for 3 weeks.", PRESENT),
         ("We cannot exclude {cancer}.", POSSIBLE),
         ("{Cancer} has not been ruled out.", POSSIBLE),
         ("Does she have {osteoporosis}?", POSSIBLE),

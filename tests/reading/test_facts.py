@@ -131,6 +131,7 @@ def test_a_parents_fracture_is_a_fact_of_its_own(text: str, known: bool | None) 
         ("a 72-year-old woman", 72),
         ("72F", 72),
         ("72 yo", 72),
+        ("Seen today. 72 y/o F with pain", 72),
         ("72 y/o gentleman", 72),
         ("aged 72", 72),
         ("age: 72", 72),
@@ -174,6 +175,7 @@ def test_in_her_60s_ends_before_70() -> None:
         ("T-score +1.2", {"t_score": 1.2}),
         ("T-score -2.9 at the hip and -3.1 at the spine", {
             "t_score[hip]": -2.9, "t_score[spine]": -3.1}),
+        ("T-score (spine) = -2.7", {"t_score[spine]": -2.7}),
         ("T-scores: hip -2.9, spine -3.1", {"t_score[hip]": -2.9, "t_score[spine]": -3.1}),
         ("T-score -2.9 (spine), -2.1 (hip)", {"t_score[spine]": -2.9, "t_score[hip]": -2.1}),
         ("hip T-score -2.9 and lumbar spine T-score -3.1", {
@@ -222,6 +224,8 @@ def test_measurements(text: str, facts: Values) -> None:
     [
         ("low back pain for ten days", "lbp_duration_weeks", 1.4286),
         ("LBP x 3 weeks", "lbp_duration_weeks", 3),
+        ("LBP \u00d7 3 weeks", "lbp_duration_weeks", 3),
+        ("LBP > 6 weeks", "lbp_duration_weeks", ">6"),
         ("10-day history of low back pain", "lbp_duration_weeks", 1.4286),
         ("six weeks of lumbar pain", "lbp_duration_weeks", 6),
         ("low back pain for more than 6 weeks", "lbp_duration_weeks", ">6"),

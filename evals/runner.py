@@ -1,0 +1,134 @@
+"""From a suite's name to its result: read, ask, score, sum up, gate, log."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+from assistant.adapters.marked_yaml import Marked
+from assistant.app import App
+from assistant.domain.errors import CorpusError
+from evals import answers, dialogues
+from evals.figures import Figure
+from evals.metrics import Metric
+from evals.samples import Sample, write_log
+from evals.suite_files import GateShape, SuiteShape, read_suite
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found.
+
+    Attributes:
+        metrics: by name; one that nothing was measured for is absent.
+        gates: each gate and whether it was passed; one over an absent metric is not.
+        log: the file that holds every sample.
+        seconds: wall time of asking and scoring.
+    """
+
+    suite: str
+    metrics: dict[str, Metric]
+    gates: tuple[tuple[GateShape, bool], ...]
+    samples: tuple[Sample, ...]
+    log: Path
+    seconds: float
+    digests: dict[str, str]
+
+    @property
+    def passed(self) -> bool:
+        return all(passed for _, passed in self.gates)
+
+
+def run(
+    path: Path,
+    app: App,
+    as_of: date | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Result:
+    """Runs one suite file over an App and logs every sample under the home folder.
+
+    Args:
+        as_of: the day to judge by; the suite's own when it is None.
+        progress: called with the number of exchanges done.
+
+    Raises:
+        CorpusError: the suite file is wrong, with file and line.
+        InstallationError: there is no index.
+    """
+    marked, header = read_suite(path)
+    day = as_of or header.as_of
+    figures, exchanges = _exchanges(header, marked, app, day)
+    _require_metrics(header, marked, figures)
+    start, samples = perf_counter(), list[Sample]()
+    for sample in exchanges:
+        samples.append(sample)
+        progress(len(samples))
+    seconds = perf_counter() - start
+    metrics = summed(samples, figures)
+    digests = _digests(path, app)
+    log = app.home / "evals" / f"{header.suite}-{_run_digest(digests, app, day)}.jsonl"
+    write_log(samples, log)
+    gates = tuple((gate, passes(gate, metrics)) for gate in header.gates)
+    return Result(header.suite, metrics, gates, tuple(samples), log, round(seconds, 2), digests)
+
+
+def _exchanges(
+    header: SuiteShape, marked: Marked, app: App, day: date
+) -> tuple[Sequence[Figure], Iterator[Sample]]:
+    """The kinds of suites there are: each reads its own entries and asks in its own way."""
+    match header.kind:
+        case "answers":
+            return answers.FIGURES, answers.run(answers.read(marked, app.corpus), app, day)
+        case "dialogues":
+            suite = dialogues.read(marked, app.corpus)
+            return dialogues.FIGURES, dialogues.run(suite, app, day)
+
+
+def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure]) -> None:
+    known = [figure.name for figure in figures]
+    for index, gate in enumerate(header.gates):
+        if gate.metric not in known:
+            raise CorpusError(
+                marked.position(("gates", index, "metric")),
+                f"{gate.metric!r} is no metric of this kind; allowed are {', '.join(known)}",
+                "metric",
+            )
+
+
+def summed(samples: Iterable[Sample], figures: Iterable[Figure]) -> dict[str, Metric]:
+    """Each figure over all samples it applies to."""
+    everything = tuple(samples)
+    metrics = {}
+    for figure in figures:
+        metric = figure.summary(
+            s.scores[figure.name] for s in everything if figure.name in s.scores
+        )
+        if metric is not None:
+            metrics[figure.name] = metric
+    return metrics
+
+
+def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
+    """The metric was measured and keeps the gate's bar; rounded so that 0.9 of ten is 0.9."""
+    if gate.metric not in metrics:
+        return False
+    value = round(metrics[gate.metric].value, 9)
+    if gate.at_least is not None:
+        return value >= gate.at_least
+    return value <= (gate.at_most or 0)
+
+
+def _digests(path: Path, app: App) -> dict[str, str]:
+    return {
+        "suite": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
+        "corpus": app.corpus.digest,
+        "rules": app.corpus.rules_digest,
+        "index": app.index.digest,
+    }
+
+
+def _run_digest(digests: dict[str, str], app: App, day: date) -> str:
+    parts = (*digests.values(), app.drafter.name, day.isoformat())
+    return sha256("\n".join(parts).encode()).hexdigest()[:12]
