@@ -13,7 +13,7 @@ UV := $(BIN)/uv pip install --python $(BIN)/python --system-certs -b constraints
 PIP := $(BIN)/pip install --disable-pip-version-check
 TEST_PACKAGES := chromium chromium-driver fonts-dejavu
 
-.PHONY: ask ui model test check format wheel-check venv lock clean
+.PHONY: ask ui model test check format pictures wheel-check venv lock clean
 
 ask: venv
 	@$(BIN)/groundrule index
@@ -44,6 +44,11 @@ check: venv
 format: venv
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# The README's pictures, taken in a real browser from the real page.
+pictures: venv
+	@sh scripts/debian_packages.sh $(TEST_PACKAGES)
+	$(BIN)/python -m scripts.pictures
 
 wheel-check: venv
 	$(BIN)/python scripts/wheel_check.py

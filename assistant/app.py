@@ -18,7 +18,7 @@ from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
 from assistant.adapters.template_drafter import TemplateDrafter
 from assistant.audit import audit, merged
-from assistant.checks.gate import reads_same
+from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact, PatientFacts
@@ -173,6 +173,7 @@ class App:
         """The passages for a query, best first, both legs shown."""
         if not query.strip():
             raise RequestError("The query is empty; write what you look for.", "query")
+        require_text(query, "query")
         return self.pipeline.search(query, k)
 
     def fact(self, text: str, as_of: date) -> Fact:
@@ -191,8 +192,21 @@ def _check_question(request: Request) -> None:
             "read. Shorten it, or check a whole page with `groundrule check`.",
             "question",
         )
+    require_text(request.text, "question")
     if request.role not in ROLES:
         raise RequestError(f"The role {request.role!r} is not one of {', '.join(ROLES)}.", "role")
+
+
+def require_text(text: str, field: str) -> None:
+    """Refuses what is no text: half of a pair of code units, as bytes in no encoding give it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise RequestError(
+            f"The {field} has {text[error.start]!r} at character {error.start + 1}, which is no "
+            "text; write it in UTF-8.",
+            field,
+        ) from None
 
 
 def _split(given: tuple[Fact, ...], corpus: Corpus) -> tuple[tuple[Fact, ...], tuple[str, ...]]:

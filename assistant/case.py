@@ -17,6 +17,8 @@ from assistant.rules.missing import missing_facts
 
 # Relevant rules that a Case carries; the drafter shows fewer.
 RULES = 48
+# Those of them whose disagreements between issuers are shown.
+FOREMOST = 16
 # Cosine similarity of question and passage from which a passage speaks to the question. Off the
 # topic, the nearest passage stays below .39 (other medicine) or .25 (no medicine); on it, the
 # right one reaches .46 or more in lay words too.
@@ -43,7 +45,7 @@ def build_case(
     closed = base.close(stated)
     about = subject(concepts, closed.facts.names(), base.corpus.vocabulary)
     chosen = () if closed.clash else _chosen(about, hits, closed, base)
-    touched = {outcome.rule.id: outcome for outcome in chosen}
+    touched = {outcome.rule.id for outcome in chosen[:FOREMOST]}
     quotable, background = _quotable(hits, closed, base)
     return Case(
         question=question,

@@ -71,9 +71,11 @@ def stand_alone(question: Question, concepts: tuple[str, ...], vocabulary: Vocab
     """The question so that it can be understood alone.
 
     One that names no action and no topic of its own leans on the turns before it: their
-    stand-alone question is put before it.
+    stand-alone question is put before it. The same words asked again stand as they stood.
     """
     text = question.text.strip()
+    if question.earlier and text == question.earlier[-1].question.strip():
+        return question.earlier[-1].standalone
     if not question.earlier or any(_anchors(concept, vocabulary) for concept in concepts):
         return text
     return f"{question.earlier[-1].standalone} {text}"

@@ -28,6 +28,7 @@ FIGURES = (
     Figure("missing_fact_recall_at_5", scorers.questions_back, mean_of_samples),
     Figure("disagreements_shown", scorers.disagreements, share_of_parts),
     Figure("verified_certificates", scorers.certificates, share_of_parts),
+    Figure("own_audit_passed", scorers.own_audit, share_of_parts),
 )
 
 
@@ -61,7 +62,9 @@ def run(suite: AnswersShape, app: App, as_of: date) -> Iterator[Sample]:
     """Asks each question by itself, and scores its answer."""
     for sample in suite.samples:
         answer = app.ask(request(sample, app, as_of))
-        yield scored(sample.id, Exchange(sample.expect, answer, app.base, as_of), FIGURES)
+        yield scored(
+            sample.id, Exchange(sample.expect, answer, app.base, app.lexicon, as_of), FIGURES
+        )
 
 
 def request(turn: TurnShape, app: App, as_of: date) -> Request:

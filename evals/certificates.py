@@ -10,12 +10,11 @@ from datetime import date
 
 from assistant.adapters.answer_json import AnswerJson, ClaimJson, NumberJson, StatementJson
 from assistant.adapters.fact_file import facts_of
-from assistant.checks.gate import claim_of
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import PatientFacts
 from assistant.reading.quantities import read_quantities
 from assistant.rules.evaluate import RuleBase
-from assistant.rules.judge import judge
+from assistant.rules.judge import claim_of, judge
 
 
 def faults(statement: StatementJson, answer: AnswerJson, base: RuleBase) -> tuple[str, ...]:
@@ -123,7 +122,8 @@ def _judged_again(statement: StatementJson, answer: AnswerJson, base: RuleBase) 
         return
     facts = stated(answer, base.corpus)
     again = [
-        judge(claim_of(base.corpus.rule[r]), facts, base).verdict.value for r in statement.rules
+        judge(claim_of(base.corpus.rule[r], base), facts, base).verdict.value
+        for r in statement.rules
     ]
     given = [claim.verdict for claim in statement.certificate.claims]
     if again != given:

@@ -25,8 +25,10 @@ FIGURES = (
     Figure("changed_accuracy", scorers.changed, share_of_parts),
     Figure("must_have_recall", scorers.must, mean_of_samples),
     Figure("must_not_violations", scorers.must_not, share_of_parts),
+    Figure("disagreements_shown", scorers.disagreements, share_of_parts),
     Figure("missing_fact_recall_at_5", scorers.questions_back, mean_of_samples),
     Figure("verified_certificates", scorers.certificates, share_of_parts),
+    Figure("own_audit_passed", scorers.own_audit, share_of_parts),
 )
 
 
@@ -67,5 +69,5 @@ def run(suite: DialoguesShape, app: App, as_of: date) -> Iterator[Sample]:
         for number, turn in enumerate(dialogue.turns, 1):
             answer, done = app.reply(request(turn, app, as_of), earlier)
             earlier = (*earlier, done)
-            exchange = Exchange(turn.expect, answer, app.base, as_of)
+            exchange = Exchange(turn.expect, answer, app.base, app.lexicon, as_of)
             yield scored(f"{dialogue.id}/{number}", exchange, FIGURES)

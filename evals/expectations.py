@@ -66,7 +66,7 @@ class ExpectShape(Shape):
     """What an answer must be, say, cite, conclude and ask.
 
     Attributes:
-        status: the one right outcome, or those that are right.
+        status: the one right outcome, or those that are right; none where all may be.
         must, must_not: statements that have to be there, and that may not.
         concludes: rule id to its truth for this patient; false also when it is not brought up.
         cites: documents or passages that the page has to rest on.
@@ -77,7 +77,7 @@ class ExpectShape(Shape):
         changed: whether the answer says what it changed against the turn before.
     """
 
-    status: Status | list[Status]
+    status: Status | list[Status] = []
     reason: AbstentionReason | None = None
     must: list[SaidShape] = []
     must_not: list[SaidShape] = []

@@ -11,11 +11,13 @@ from datetime import date
 from assistant.adapters.answer_json import AnswerJson, ConflictJson, FactJson
 from assistant.adapters.fact_file import facts_of
 from assistant.domain.patient import plain
+from assistant.reading.lexicon import Lexicon
 from assistant.rules.evaluate import RuleBase
 from evals.certificates import faults
 from evals.expectations import ExpectShape
 from evals.matching import clinical, saying
 from evals.scores import NO_ANSWER, Score, share
+from evals.self_audit import alarms
 
 # Questions back that a reader is likely to look at.
 ASKED_FIRST = 5
@@ -28,12 +30,15 @@ class Exchange:
     expect: ExpectShape
     answer: AnswerJson
     base: RuleBase
+    lexicon: Lexicon
     as_of: date
 
 
-def status(exchange: Exchange) -> Score:
+def status(exchange: Exchange) -> Score | None:
     """The outcome is one of those expected, and an abstention has the reason expected."""
     expect, answer = exchange.expect, exchange.answer
+    if not expect.statuses:
+        return None
     wrong = []
     if answer.status not in expect.statuses:
         wrong.append(f"{answer.status} instead of {' or '.join(expect.statuses)}")
@@ -44,7 +49,8 @@ def status(exchange: Exchange) -> Score:
 
 def false_abstention(exchange: Exchange) -> Score | None:
     """1 where an answer abstains although one is expected; lower is better."""
-    if "abstained" in exchange.expect.statuses:
+    expected = exchange.expect.statuses
+    if not expected or "abstained" in expected:
         return None
     abstained = exchange.answer.status == "abstained"
     return Score(float(abstained), "abstained" if abstained else "")
@@ -52,7 +58,8 @@ def false_abstention(exchange: Exchange) -> Score | None:
 
 def unwarranted_answer(exchange: Exchange) -> Score | None:
     """1 where a question is answered that has to be refused or asked back; lower is better."""
-    if "answered" in exchange.expect.statuses:
+    expected = exchange.expect.statuses
+    if not expected or "answered" in expected:
         return None
     answered = exchange.answer.status == "answered"
     return Score(float(answered), "answered" if answered else "")
@@ -141,6 +148,16 @@ def certificates(exchange: Exchange) -> Score | None:
     found = {s.text: faults(s, exchange.answer, exchange.base) for s in released}
     wrong = [f"{text}: {', '.join(why)}" for text, why in found.items() if why]
     return share(wrong, len(released))
+
+
+def own_audit(exchange: Exchange) -> Score | None:
+    """The released sentences of rules that the program's own audit lets pass."""
+    released = tuple(s for s in clinical(exchange.answer) if s.rules)
+    if not released:
+        return None
+    answer, base, lexicon = exchange.answer, exchange.base, exchange.lexicon
+    found = {s.text: alarms(s, answer, base, lexicon) for s in released}
+    return share((f"{text} ({why[0]})" for text, why in found.items() if why), len(released))
 
 
 def facts(exchange: Exchange) -> Score | None:

@@ -53,8 +53,10 @@ def build(app: App) -> gr.Blocks:
 
 def _theme() -> gr.themes.Base:
     """System fonts, so that none is fetched; a button dark enough for its white words."""
-    fonts = {"font": ["system-ui", "sans-serif"], "font_mono": ["monospace"]}
-    return gr.themes.Base(primary_hue="blue", **fonts).set(
+    theme = gr.themes.Base(
+        primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["monospace"]
+    )
+    return theme.set(
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from assistant.adapters.answer_json import FindingJson
 from assistant.adapters.audit_json import AuditJson
 from assistant.domain.knowledge import Corpus
+from ui.conflicts import conflicts
 from ui.markup import Html, el, group
-from ui.render import answer_page, conflicts
+from ui.render import answer_page
 from ui.words import label, rule_says
 
 VERDICTS = {
@@ -56,12 +57,17 @@ def _annotated(findings: list[FindingJson], text: str, corpus: Corpus) -> Iterat
     done = 0
     for span, found in _by_span(findings, len(text)):
         start, end = span
-        yield el("span", text[done:start], cls="plain")
+        yield _plain(text[done:start])
         worst = min((f.severity for f in found), key=_RANK.__getitem__)
         yield el("mark", text[start:end], cls=worst)
         yield el("ul", *(_finding(f, corpus) for f in found), cls="findings")
         done = end
-    yield el("span", text[done:], cls="plain")
+    yield _plain(text[done:])
+
+
+def _plain(words: str) -> Html:
+    """Words without a finding; the line that ended with findings is not ended twice."""
+    return el("span", words.removeprefix("\n"), cls="plain")
 
 
 def _by_span(findings: list[FindingJson], length: int) -> list[tuple[Span, list[FindingJson]]]:
@@ -81,13 +87,14 @@ def _by_span(findings: list[FindingJson], length: int) -> list[tuple[Span, list[
 
 def _finding(finding: FindingJson, corpus: Corpus) -> Html:
     says = [(name, rule_says(name, corpus)) for name in finding.rules]
+    said = [(name, None if words and words in finding.message else words) for name, words in says]
     facts = [label(name, corpus.vocabulary) for name in finding.facts]
     return el(
         "li",
         el("span", finding.severity, cls=f"badge {finding.severity}"),
         el("strong", finding.kind.replace("_", " ")),
         f": {finding.message}",
-        *(el("p", el("code", name), f" {words or ''}") for name, words in says),
+        *(el("p", el("code", name), f" {words or ''}") for name, words in said),
         *(_source(name, corpus) for name in finding.passages),
         el("p", f"Facts: {', '.join(facts)}") if facts else None,
         el("p", el("strong", "Repair: "), finding.repair, cls="repair") if finding.repair else None,

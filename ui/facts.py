@@ -1,7 +1,9 @@
 """The patient on the page: facts found, to be corrected, and questions back, to be answered."""
 
+from collections.abc import Iterator
+
 from assistant.adapters.answer_json import FactJson, MissingJson
-from assistant.domain.knowledge import Corpus, Kind, Vocabulary
+from assistant.domain.knowledge import Concept, Corpus, Kind, Vocabulary
 from assistant.rules.words import unit_words
 from ui.markup import Html, el, group, identifier, void
 from ui.words import ORIGINS, label, rule_says, value
@@ -10,7 +12,8 @@ from ui.words import ORIGINS, label, rule_says, value
 FIRST = 4
 # Values that are still quick to choose from as buttons.
 BUTTONS = 5
-YES_NO = (("yes", "true"), ("no", "false"))
+Choices = tuple[tuple[str, str], ...]
+YES_NO: Choices = (("yes", "true"), ("no", "false"))
 _ASKABLE = (Kind.MEASUREMENT, Kind.ATTRIBUTE, Kind.DATE)
 
 
@@ -33,7 +36,6 @@ def questions_card(
 
 
 def _question(missing: MissingJson, corpus: Corpus, page: str, live: bool) -> Html:
-    field = identifier(page, "ask", missing.name)
     says = [words for words in (rule_says(rule, corpus) for rule in missing.changes) if words]
     would = el(
         "details",
@@ -41,43 +43,46 @@ def _question(missing: MissingJson, corpus: Corpus, page: str, live: bool) -> Ht
         el("ul", *(el("li", words) for words in says)),
         cls="would",
     )
-    return el(
-        "li",
-        el("label" if live else "p", missing.question, label_for=field if live else None),
-        _controls(missing, corpus.vocabulary, field) if live else None,
-        would if says else None,
-    )
-
-
-def _controls(missing: MissingJson, vocabulary: Vocabulary, field: str) -> Html | None:
     name = missing.name.partition("[")[0]
-    if name not in vocabulary:
-        return None
-    concept = vocabulary[name]
+    concept = corpus.vocabulary[name] if live and name in corpus.vocabulary else None
+    return el("li", *_asked(missing, concept, page), would if says else None)
+
+
+def _asked(missing: MissingJson, concept: Concept | None, page: str) -> Iterator[Html]:
+    """The question with its way to answer: buttons, a field, or none for what no field can hold."""
+    field = identifier(page, "ask", missing.name)
+    if concept is not None and (values := _quick(concept)):
+        yield el("p", missing.question, id=field)
+        yield _choices(missing, values, field)
+    elif concept is not None and concept.kind in _ASKABLE:
+        send = el("button", "Answer", type="button", data_set=missing.name, data_from=field)
+        yield el("label", missing.question, label_for=field)
+        yield el("div", _field(concept, "", field), send, cls="controls")
+    else:
+        yield el("p", missing.question)
+
+
+def _quick(concept: Concept) -> Choices:
+    """Values that are offered as buttons, with their words."""
     if concept.kind.is_yes_or_no:
-        return _choices(missing, YES_NO, field)
-    if concept.kind is Kind.ATTRIBUTE and len(concept.values) <= BUTTONS:
-        return _choices(missing, tuple((_spaced(v), v) for v in concept.values), field)
-    if concept.kind not in _ASKABLE:
-        return None
-    button = el("button", "Answer", type="button", data_set=missing.name, data_from=field)
-    return el("div", _field(missing.name, "", vocabulary, field), button, cls="controls")
+        return YES_NO
+    few = concept.kind is Kind.ATTRIBUTE and len(concept.values) <= BUTTONS
+    return _values(concept) if few else ()
 
 
-def _choices(missing: MissingJson, values: tuple[tuple[str, str], ...], field: str) -> Html:
+def _choices(missing: MissingJson, values: Choices, field: str) -> Html:
     buttons = [
         el(
             "button",
             words.capitalize(),
             type="button",
-            id=field if place == 0 else None,
             data_set=missing.name,
             data_value=written,
             aria_label=f"{missing.question} {words}",
         )
-        for place, (words, written) in enumerate(values)
+        for words, written in values
     ]
-    return el("div", *buttons, cls="controls")
+    return el("div", *buttons, cls="controls", role="group", aria_labelledby=field)
 
 
 def facts_card(facts: list[FactJson], vocabulary: Vocabulary, page: str, live: bool) -> Html:
@@ -97,7 +102,8 @@ def facts_card(facts: list[FactJson], vocabulary: Vocabulary, page: str, live: b
 def _row(fact: FactJson, vocabulary: Vocabulary, page: str, live: bool) -> Html:
     name = label(fact.name, vocabulary)
     field = identifier(page, "fact", fact.name)
-    editable = live and fact.origin in ("stated", "given")
+    known = fact.name.partition("[")[0] in vocabulary
+    editable = live and known and fact.origin in ("stated", "given")
     return el(
         "tr",
         el(
@@ -114,8 +120,9 @@ def _origin(fact: FactJson, vocabulary: Vocabulary) -> str:
     if fact.origin in ("derived", "assumed"):
         sources = ", ".join(label(part.strip(), vocabulary) for part in fact.text.split(","))
         return f"{ORIGINS[fact.origin]}: {sources}" if sources else ORIGINS[fact.origin]
-    words = f"{ORIGINS[fact.origin]}, turn {fact.turn}"
-    return f"{words}: “{fact.text}”" if fact.text and fact.origin == "stated" else words
+    if fact.origin == "given" or not fact.text:
+        return ORIGINS[fact.origin]
+    return f"{ORIGINS[fact.origin]}, turn {fact.turn}: “{fact.text}”"
 
 
 def _editor(fact: FactJson, name: str, vocabulary: Vocabulary, field: str) -> Html:
@@ -128,30 +135,27 @@ def _editor(fact: FactJson, name: str, vocabulary: Vocabulary, field: str) -> Ht
         aria_label=f"Remove {name}", cls="quiet",
     )  # fmt: skip
     shown = str(fact.value).lower() if isinstance(fact.value, bool) else str(fact.value)
-    return el("div", _field(fact.name, shown, vocabulary, field), update, remove, cls="controls")
+    concept = vocabulary[fact.name.partition("[")[0]]
+    return el("div", _field(concept, shown, field), update, remove, cls="controls")
 
 
-def _field(fact: str, shown: str, vocabulary: Vocabulary, field: str) -> Html:
+def _field(concept: Concept, shown: str, field: str) -> Html:
     """A list where the values are closed, else a line of text with its unit beside it."""
-    concept = vocabulary[fact.partition("[")[0]]
     if concept.kind.is_yes_or_no:
         return _select(YES_NO, shown, field)
     if concept.kind is Kind.ATTRIBUTE:
-        return _select(tuple((_spaced(v), v) for v in concept.values), shown, field)
+        return _select(_values(concept), shown, field)
     hint = "2026-06" if concept.kind is Kind.DATE else None
     line = void(
         "input", type="text", id=field, value=shown, placeholder=hint, autocomplete="off",
         data_enter=True, aria_describedby=f"{field}-unit" if concept.unit else None,
     )  # fmt: skip
-    unit = (
-        el("span", unit_words(concept.unit), id=f"{field}-unit", cls="unit")
-        if concept.unit
-        else None
-    )
-    return group(line, unit)
+    if concept.unit is None:
+        return line
+    return group(line, el("span", unit_words(concept.unit), id=f"{field}-unit", cls="unit"))
 
 
-def _select(values: tuple[tuple[str, str], ...], shown: str, field: str) -> Html:
+def _select(values: Choices, shown: str, field: str) -> Html:
     known = [written for _, written in values]
     listed = values if shown in known or not shown else ((shown, shown), *values)
     options = [
@@ -160,8 +164,8 @@ def _select(values: tuple[tuple[str, str], ...], shown: str, field: str) -> Html
     return el("select", *options, id=field)
 
 
-def _spaced(written: str) -> str:
-    return written.replace("_", " ")
+def _values(concept: Concept) -> Choices:
+    return tuple((written.replace("_", " "), written) for written in concept.values)
 
 
 def _add(vocabulary: Vocabulary, page: str) -> Html:

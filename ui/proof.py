@@ -31,7 +31,8 @@ def proof(statement: StatementJson, corpus: Corpus) -> Html | None:
 
 def _outcome(certificate: CertificateJson) -> str:
     verdicts = dict.fromkeys(VERDICTS[claim.verdict] for claim in certificate.claims)
-    return "; ".join(verdicts) or "quoted word for word"
+    quoted = "quoted word for word" if certificate.passages else "its numbers"
+    return "; ".join(verdicts) or quoted
 
 
 def _part(name: str, items: Iterable[Html]) -> Html | None:

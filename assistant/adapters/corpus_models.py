@@ -1,14 +1,16 @@
 """The shape of the corpus files, as pydantic models. Meaning is checked in `corpus.py`."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[str, BeforeValidator(lambda value: str(value))]
+Day = Annotated[str, AfterValidator(lambda value: date.fromisoformat(value).isoformat())]
 
 
 class Shape(BaseModel):
@@ -77,7 +79,7 @@ class DocumentShape(Shape):
     scale: list[Text] = []
     licence: Text
     review: ReviewShape
-    updated: Text
+    updated: Day
     supersedes: list[Text] = []
     superseded_by: Slug | None = None
 
@@ -116,6 +118,7 @@ class RuleShape(Shape):
     says: Text
     heading: Literal["steps", "treatment", "safety", "pitfalls", "findings"]
     overrides: list[Slug] = []
+    key: bool = False
     examples: list[ExampleShape]
 
 

@@ -26,7 +26,10 @@ def read_guideline(path: Path, name: str) -> Document:
     Raises:
         CorpusError: front matter or a passage heading is not well formed.
     """
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise CorpusError(Position(name, 1), "is not UTF-8 text; save it as UTF-8") from None
     front, body, body_line = _front_matter(text, name)
     shape = front.as_model(DocumentShape)
     if shape.id != path.parent.name:

@@ -91,6 +91,7 @@ def _rule(
         says=" ".join(rule.says.split()),
         heading=rule.heading,
         overrides=tuple(f"{document.id}/{target}" for target in rule.overrides),
+        key=rule.key,
         examples=tuple(
             _example(example, marked, (*path, "examples", number), vocabulary, document)
             for number, example in enumerate(rule.examples)

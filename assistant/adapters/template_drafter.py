@@ -4,7 +4,7 @@ It is a full product: what it writes, the harness pins, and a model may only reo
 and reword it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.domain.answer import (
@@ -16,14 +16,12 @@ from assistant.domain.answer import (
     SectionKind,
     Truth,
 )
-from assistant.domain.condition import ALWAYS
-from assistant.domain.domains import YES
-from assistant.domain.knowledge import Advice, Corpus, Passage
-from assistant.domain.patient import Fact, Origin
-from assistant.rules.words import fact_label, in_words, join, provided, value_words
+from assistant.domain.knowledge import Advice, Corpus
+from assistant.rules.known import known
+from assistant.rules.words import in_words, provided, quoted, together
 
 # How long a page may get. A clinician reads a screen, not a textbook.
-DIRECT, PER_SECTION, QUOTES = 4, 5, 2
+DIRECT, PER_SECTION, QUOTES = 4, 6, 2
 
 
 class TemplateDrafter:
@@ -44,74 +42,46 @@ class TemplateDrafter:
 
     def _findings(self, case: Case) -> Iterator[DraftStatement]:
         """What the question states, and what was derived or assumed from it."""
-        for origin, verb in (
-            (Origin.STATED, "Stated"),
-            (Origin.GIVEN, "Given"),
-            (Origin.DERIVED, "Follows"),
-            (Origin.ASSUMED, "Assumed"),
-        ):
-            words = [self._fact(f) for f in case.facts.facts if f.origin is origin and _worth(f)]
-            if words and (case.outcomes or case.quotable):
-                yield DraftStatement(f"{verb}: {join(words, 'and')}.", "findings")
-
-    def _fact(self, fact: Fact) -> str:
-        label = fact_label(fact.name, self.corpus.vocabulary)
-        if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
-            return f"{label} ({fact.text})"
-        value = value_words(fact.domain, fact.unit)
-        return label if value == "yes" else f"no {label}" if value == "no" else f"{label} {value}"
+        if case.outcomes or case.quotable:
+            for sentence in known(case.facts, self.corpus.vocabulary):
+                yield DraftStatement(sentence, "findings")
 
     def _advice(self, case: Case) -> Iterator[DraftStatement]:
-        """Entailed ones about what was asked first, then by section; one sentence said once."""
-        drafted: dict[str, DraftStatement] = {}
-        for statement in self._sentences(case):
-            same = drafted.get(statement.text)
-            if same is not None:
-                rules = (*same.rules, *statement.rules)
-                passages = dict.fromkeys((*same.passages, *statement.passages))
-                statement = replace(same, rules=rules, passages=tuple(passages))
-            drafted[statement.text] = statement
-        yield from drafted.values()
-
-    def _sentences(self, case: Case) -> Iterator[DraftStatement]:
-        direct = [o for o in case.outcomes if self._is_direct(o, case)][:DIRECT]
-        for outcome in direct:
-            yield self._statement(outcome, "direct_answer")
-        room: dict[SectionKind, int] = {}
-        for outcome in case.outcomes:
-            heading = self._heading(outcome)
-            if outcome not in direct and room.get(heading, 0) < PER_SECTION:
-                room[heading] = room.get(heading, 0) + 1
-                yield self._statement(outcome, heading)
-
-    def _is_direct(self, outcome: RuleOutcome, case: Case) -> bool:
-        """Entailed by these facts, exceptions aside, and about what was asked for."""
-        entailed = outcome.truth is Truth.TRUE or outcome.but_for_exceptions
-        if not entailed or not isinstance(outcome.rule.then, Advice):
-            return False
-        if outcome.rule.when == ALWAYS and not case.asked:
-            return False
-        vocabulary, action = self.corpus.vocabulary, outcome.rule.then.action
-        return not case.asked or any(
-            vocabulary.is_a(action, asked) or vocabulary.is_a(asked, action) for asked in case.asked
-        )
+        """Entailed sentences about what was asked first, then the others by section."""
+        room: dict[SectionKind, int] = {"direct_answer": DIRECT}
+        direct = [outcome for outcome in case.outcomes if _is_direct(outcome)]
+        other = [outcome for outcome in case.outcomes if outcome not in direct]
+        for group in (*_grouped(direct), *_grouped(other)):
+            heading = self._heading(group[0])
+            if group[0] in direct and room["direct_answer"] > 0:
+                heading = "direct_answer"
+            if room.setdefault(heading, PER_SECTION) > 0:
+                room[heading] -= 1
+                yield self._statement(group, heading)
 
     def _heading(self, outcome: RuleOutcome) -> SectionKind:
         heading = outcome.rule.heading
         return "pitfalls" if heading == "findings" else heading
 
-    def _statement(self, outcome: RuleOutcome, heading: SectionKind) -> DraftStatement:
-        rule, vocabulary = outcome.rule, self.corpus.vocabulary
-        open_condition = outcome.truth is Truth.UNKNOWN
-        condition = in_words(rule.when, vocabulary) if open_condition else None
+    def _statement(self, group: tuple[RuleOutcome, ...], heading: SectionKind) -> DraftStatement:
+        first, vocabulary = group[0], self.corpus.vocabulary
+        rules = tuple(outcome.rule for outcome in group)
+        open_condition = first.truth is Truth.UNKNOWN
+        condition = in_words(first.rule.when, vocabulary) if open_condition else None
         plain = DraftStatement(
-            rule.says, heading, (rule.id,), (rule.passage,), False, condition, rule.strength
+            together(tuple(rule.says for rule in rules)) or first.rule.says,
+            heading,
+            tuple(rule.id for rule in rules),
+            tuple(dict.fromkeys(rule.passage for rule in rules)),
+            False,
+            condition,
+            first.rule.strength,
         )
-        if not outcome.bars:
+        if not first.bars:
             return plain
-        passages = dict.fromkeys((rule.passage, *(bar.passage for bar in outcome.bars)))
-        text = provided(rule.says, outcome.bars, vocabulary)
-        proviso = text[len(rule.says.rstrip(".")) + 2 : -1]
+        passages = dict.fromkeys((*plain.passages, *(bar.passage for bar in first.bars)))
+        text = provided(first.rule.says, first.bars, vocabulary)
+        proviso = text[len(first.rule.says.rstrip(".")) + 2 : -1]
         return replace(plain, text=text, passages=tuple(passages), condition=condition or proviso)
 
     def _quotations(self, case: Case) -> Iterator[DraftStatement]:
@@ -120,14 +90,31 @@ class TemplateDrafter:
         near = [name for name in case.quotable if not case.outcomes or name not in ruled]
         for name in near[:QUOTES]:
             passage = self.corpus.passages[name]
-            yield DraftStatement(self._quoted(passage), "unsupported", (), (name,), True)
-
-    def _quoted(self, passage: Passage) -> str:
-        source = self.corpus.documents[passage.document]
-        where = f"{source.abbreviation} {source.year}, {passage.locator}"
-        return f"{where} (digest): “{passage.text}”"
+            text = quoted(self.corpus.documents[passage.document], passage)
+            yield DraftStatement(text, "unsupported", (), (name,), True)
 
 
-def _worth(fact: Fact) -> bool:
-    """What follows is worth a line where it makes something present, not where it denies it."""
-    return fact.origin in (Origin.STATED, Origin.GIVEN) or fact.domain == YES
+def _is_direct(outcome: RuleOutcome) -> bool:
+    """Answers what was asked, and is entailed, exceptions that its sentence names aside."""
+    return outcome.answers and (outcome.truth is Truth.TRUE or outcome.but_for_exceptions)
+
+
+def _grouped(outcomes: Iterable[RuleOutcome]) -> Iterator[tuple[RuleOutcome, ...]]:
+    """Rules that say the same of several actions under one condition, as one sentence."""
+    groups: dict[object, list[RuleOutcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(_sameness(outcome), []).append(outcome)
+    for group in groups.values():
+        says = tuple(dict.fromkeys(outcome.rule.says for outcome in group))
+        if len(says) == 1 or together(says) is not None:
+            yield tuple(group)
+        else:
+            yield from ((outcome,) for outcome in group)
+
+
+def _sameness(outcome: RuleOutcome) -> object:
+    """What rules share that can stand in one sentence; a rule with bars stands alone."""
+    rule, stance = outcome.rule, getattr(outcome.rule.then, "stance", None)
+    if outcome.bars:
+        return rule.id
+    return (rule.document, rule.when, stance, rule.strength, rule.heading, outcome.truth)

@@ -68,18 +68,25 @@ def _make(
     message: str,
     repair: str | None = None,
 ) -> Finding:
-    span = claim.span if claim.span != (0, 0) else statement.span
     return Finding(
         kind,
         severity,
         statement.text,
         message,
-        span,
+        _place(statement, claim),
         judgement.rules,
         judgement.facts,
         statement.passages,
         repair,
     )
+
+
+def _place(statement: Examined, claim: Claim) -> tuple[int, int] | None:
+    """The claim's clause in the whole text: its own span counts from the statement's start."""
+    if claim.span == (0, 0) or statement.span is None:
+        return statement.span
+    start = statement.span[0]
+    return start + claim.span[0], start + claim.span[1]
 
 
 def _facts(judgement: Judgement, ground: Ground) -> str:

@@ -5,9 +5,9 @@ with its reason, `verify` proves a saved answer again from corpus and rules alon
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.checks import citation, claims, number, quotation
+from assistant.checks import citation, claims, number, quotation, wording
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import (
     Abstention,
@@ -25,14 +25,8 @@ from assistant.domain.answer import (
     Statement,
     Status,
 )
-from assistant.domain.claim import Claim, Judgement, Verdict
-from assistant.domain.knowledge import Advice, Corpus, Rule
-from assistant.reading.claims import agrees, read_claims
-from assistant.reading.lexicon import Lexicon
-from assistant.reading.statements import split_statements
 from assistant.rules.judge import claim_of
 from assistant.rules.judge import judge as judge_claim
-from assistant.rules.words import provided
 
 CHECKS: tuple[Callable[[Examined, Ground], Iterator[Finding]], ...] = (
     citation.check,
@@ -78,7 +72,7 @@ def judge(draft: Draft, ground: Ground) -> tuple[Judged, ...]:
 
 def _judged(statement: DraftStatement, examined: Examined, ground: Ground) -> Judged:
     found = (finding for check in CHECKS for finding in check(examined, ground))
-    return Judged(statement, examined, (*found, *_releasable(statement, examined)))
+    return Judged(statement, examined, (*found, *wording.check(statement, examined.claims, ground)))
 
 
 def blocking(judged: Iterable[Judged]) -> tuple[Finding, ...]:
@@ -113,100 +107,17 @@ def release(
 
 
 def _examined(place: int, statement: DraftStatement, ground: Ground) -> Examined:
-    rules = [ground.base.corpus.rule[r] for r in statement.rules if r in ground.base.corpus.rule]
-    asserted = [claim_of(rule, ground.base) for rule in rules]
-    own = [(claim, judge_claim(claim, ground.facts, ground.base)) for claim in asserted]
+    asserted = [claim_of(rule, ground.base) for rule in wording.rules_of(statement, ground)]
+    advice = not statement.quotation and statement.heading != "findings"
     return Examined(
         id=f"s{place}",
         text=statement.text,
         span=(0, len(statement.text)),
-        claims=() if statement.quotation else tuple(own),
+        claims=tuple((c, judge_claim(c, ground.facts, ground.base)) for c in asserted if advice),
         passages=statement.passages,
         rules=statement.rules,
         clinical=statement.heading != "findings",
-        note=None if statement.quotation else _disagreement(statement, rules, own, ground),
         quotation=statement.quotation,
-    )
-
-
-def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -> bool:
-    """True when the second sentence reads back, whole, as the same claims as the first."""
-    first, second = (_claims_read(text, lexicon, corpus) for text in (original, reworded))
-    return bool(first) and first == second
-
-
-def _claims_read(text: str, lexicon: Lexicon, corpus: Corpus) -> frozenset[Claim]:
-    """The claims of a text, their places left out; empty when any part was not read."""
-    claims = set()
-    for part in split_statements(text):
-        reading = read_claims(part, lexicon, corpus.vocabulary, corpus.documents)
-        if reading.residue or not reading.claims:
-            return frozenset()
-        claims |= {replace(c, span=(0, 0), condition_text=None) for c in reading.claims}
-    return frozenset(claims)
-
-
-def _own_words(
-    rules: list[Rule], judged: list[tuple[Claim, Judgement]], ground: Ground
-) -> Iterator[str]:
-    """The sentences that a rule itself may say: its own, and its own with what would forbid it."""
-    for rule, (_, judgement) in zip(rules, judged, strict=True):
-        yield rule.says
-        bars = tuple(ground.base.corpus.rule[name] for name in judgement.rules[1:])
-        yield provided(rule.says, bars, ground.base.corpus.vocabulary)
-
-
-def _disagreement(
-    statement: DraftStatement,
-    rules: list[Rule],
-    judged: list[tuple[Claim, Judgement]],
-    ground: Ground,
-) -> str | None:
-    """Why the words of a statement do not say what its rules say, or None when they do.
-
-    A rule's own sentence is the corpus's text and is checked there; any other wording has to
-    read back as the same claim.
-    """
-    if statement.heading == "findings" or statement.text in _own_words(rules, judged, ground):
-        return None
-    if not rules:
-        return "rests on no rule and is not a quotation"
-    advice = rules[0].then
-    parts = split_statements(statement.text)
-    vocabulary = ground.base.corpus.vocabulary
-    for part in parts:
-        reading = read_claims(part, ground.lexicon, vocabulary, ground.documents)
-        if isinstance(advice, Advice) and agrees(reading, advice.action, advice.stance, vocabulary):
-            return None
-    return "its words do not read back as the rule it names"
-
-
-def _releasable(statement: DraftStatement, examined: Examined) -> Iterator[Finding]:
-    """What may leave: proved, or conditional with the condition in the sentence, or a quotation."""
-    if statement.quotation or statement.heading == "findings":
-        return
-    if examined.note is not None:
-        yield _blocked("unread", statement, examined.note)
-    for _, judgement in examined.claims:
-        if judgement.verdict is Verdict.SATISFIABLE and statement.condition is None:
-            message = "depends on facts that are not known, and does not say so"
-            yield _blocked("decisive_fact_missing", statement, message, judgement)
-        if judgement.verdict in (Verdict.NOT_COVERED, Verdict.UNTRANSLATED):
-            message = "no rule speaks for it, so only a quotation may say it"
-            yield _blocked("unsupported", statement, message, judgement)
-
-
-def _blocked(
-    kind: str, statement: DraftStatement, message: str, judgement: Judgement | None = None
-) -> Finding:
-    return Finding(
-        kind,
-        Severity.ERROR,
-        statement.text,
-        message,
-        rules=judgement.rules if judgement else statement.rules,
-        facts=judgement.facts if judgement else (),
-        passages=statement.passages,
     )
 
 

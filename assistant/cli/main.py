@@ -47,9 +47,13 @@ def root(
 def main() -> None:
     """Runs a command. Every foreseen error ends as one sentence and its exit code."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
     except GroundruleError as error:
         typer.echo(f"groundrule: {error}", err=True)
+        sys.exit(error.exit_code)
+    except typer.TyperException as error:
+        if sentence := error.format_message():
+            typer.echo(f"groundrule: {sentence.rstrip('.')}; see `groundrule --help`.", err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("groundrule: interrupted; nothing that was confirmed is lost.", err=True)

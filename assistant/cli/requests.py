@@ -54,7 +54,7 @@ def batch(
 def _object(line: str, allowed: frozenset[str]) -> dict[str, Any]:
     try:
         data = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RequestError(f"The line is not JSON: {error}.") from None
     if not isinstance(data, dict):
         raise RequestError("The line is not a JSON object.")
@@ -92,7 +92,7 @@ def _request(data: dict[str, Any], app: "App", as_of: date) -> "Request":
 def _id(line: str) -> str | None:
     try:
         data = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return str(data["id"]) if isinstance(data, dict) and data.get("id") is not None else None
 

@@ -44,6 +44,7 @@ class RuleOutcome:
         needs: unknown facts that would settle it, when the truth is unknown.
         facts: a minimal set of known facts that settle it, when it is settled.
         bars: open safety rules that would forbid the action.
+        answers: answers what was asked, where its condition holds.
         but_for_exceptions: open only in what must not be present; all else is entailed.
     """
 
@@ -53,6 +54,7 @@ class RuleOutcome:
     facts: tuple[str, ...] = ()
     bars: tuple[Rule, ...] = ()
     but_for_exceptions: bool = False
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,6 +287,7 @@ class Rule:
         says: the sentence an answer may show; it carries the condition in words.
         heading: section of the page: steps, treatment, safety, pitfalls or findings.
         overrides: rules of the same document that this one refines.
+        key: belongs on the first page about its topic, where a question names no action.
     """
 
     id: str
@@ -300,6 +301,7 @@ class Rule:
     says: str
     heading: Heading
     overrides: tuple[str, ...] = ()
+    key: bool = False
     examples: tuple[Example, ...] = ()
     position: Position = Position("", 0)
 

@@ -19,7 +19,8 @@ _CONTRASTS = (
     (
         "both",
         re.compile(
-            r"\b(?:without\s*(?:and|&|\+|or then|followed by|/)\s*with|with\s*(?:and|&|\+|/)\s*without"
+            r"\b(?:without\s*(?:and|&|\+|or then|followed by|/)\s*with"
+            r"|with\s*(?:and|&|\+|/)\s*without"
             r"|w/?\s*(?:and|&|/)?\s*w/?o|w/?o\s*(?:and|&|/)?\s*w/?|pre-?\s*(?:and|/)\s*post-?)"
             rf"(?=\s|-|/|$)[\s-]*{_MEDIUM}(?:{_CONTRAST}|$|[.,;)])",
             re.I,
@@ -28,7 +29,8 @@ _CONTRASTS = (
     (
         "without",
         re.compile(
-            rf"\b(?:without|w/o|no|non|not using|minus|un)[\s-]*{_MEDIUM}{_CONTRAST}|\bunenhanced\b",
+            rf"\b(?:without|w/o|no|non|not using|minus|un)[\s-]*{_MEDIUM}{_CONTRAST}"
+            r"|\bunenhanced\b",
             re.I,
         ),
     ),

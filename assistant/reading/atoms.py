@@ -41,7 +41,7 @@ class Placed:
 def read_atoms(
     text: str, facts: Sequence[Mention], quantities: Sequence[Quantity], vocabulary: Vocabulary
 ) -> tuple[Placed, ...]:
-    """The comparisons of a sentence from left to right; a number without its measurement is none."""
+    """The comparisons from left to right; a number without its measurement is none."""
     measured: list[Placed] = []
     spoken: set[tuple[int, int]] = set()
     for quantity in quantities:
@@ -77,7 +77,7 @@ def _measured(
         concept = vocabulary[mention.concept]
         name = concept.id + _site(text, mention, quantity, concept)
         return _placed(text, quantity, concept, name, (mention.span, quantity.span))
-    return _elapsed(text, quantity, facts, vocabulary) or _age(text, quantity, facts, vocabulary)
+    return _elapsed(text, quantity, facts, vocabulary) or _age(text, quantity, vocabulary)
 
 
 def _nearest(
@@ -136,9 +136,7 @@ def _clocks(concept: Concept, vocabulary: Vocabulary) -> list[tuple[str, re.Patt
     return clocks + ([(concept.duration, _LASTING)] if concept.duration else [])
 
 
-def _age(
-    text: str, quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
-) -> Placed | None:
+def _age(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Placed | None:
     if "age" not in vocabulary or quantity.unit not in (None, "year"):
         return None
     start, end = quantity.span

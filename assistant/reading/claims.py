@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.claim import Claim, Wording
 from assistant.domain.knowledge import Document, Stance, Vocabulary
-from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.attribution import Attribution, read_attributions
 from assistant.reading.binding import Bound, bind
-from assistant.reading.inherit import Frame, bind_item, frame_of, focused
+from assistant.reading.doses import amount_of, dose_of
+from assistant.reading.heads import Form
+from assistant.reading.inherit import Frame, bind_item, focused, frame_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.residue import is_urgent, read_residue, speaks_of_care
 from assistant.reading.scope import Scope, scopes
-from assistant.reading.stance_cues import Form
 from assistant.reading.statements import TextStatement
 from assistant.reading.units import dimension
-from assistant.reading.zones import Zone
+from assistant.reading.zone_words import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,31 @@ def read_claims(
         return ClaimReading()
     if joint := _joint(statement, sentence, bound, lexicon, vocabulary):
         return _with_clinical(joint, sentence)
+    return _reading(sentence, bound, frame, attributions, vocabulary)
+
+
+def agrees(reading: ClaimReading, action: str, stance: Stance, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence reads back as this advice, and as nothing against it.
+
+    A rule's own sentence has to; so has every shorter wording a model proposes for it.
+    """
+    same = any(c.action == action and c.stance is stance for c in reading.claims)
+    bars = stance is Stance.AGAINST
+    return same and not any(
+        c.stance is not stance
+        and (c.action == action or (bars and vocabulary.is_a(c.action, action)))
+        for c in reading.claims
+    )
+
+
+def _reading(
+    sentence: Sentence,
+    bound: tuple[Bound, ...],
+    frame: Frame,
+    attributions: tuple[Attribution, ...],
+    vocabulary: Vocabulary,
+) -> ClaimReading:
+    """The claims of what was bound, with all that they do not account for."""
     read = scopes(sentence)
     sure = [b for b in bound if b.stance is not None]
     pairs = [
@@ -84,24 +109,6 @@ def read_claims(
         note=_note(bound, claims, bool(unread), sentence),
         partial=tuple(claim for claim in claims if claim in unread),
     )
-
-
-def agrees(reading: ClaimReading, action: str, stance: Stance, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence reads back as this advice, and as nothing against it.
-
-    A rule's own sentence has to; so has every shorter wording a model proposes for it.
-    """
-    same = any(c.action == action and c.stance is stance for c in reading.claims)
-    related = (
-        c
-        for c in reading.claims
-        if vocabulary.is_a(c.action, action) or vocabulary.is_a(action, c.action)
-    )
-    return same and not any(_opposed(c.stance, stance) for c in related if c.action == action)
-
-
-def _opposed(read: Stance, meant: Stance) -> bool:
-    return read is not meant
 
 
 def _bound(

@@ -13,18 +13,21 @@ from enum import Enum
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Options, disjoint
 from assistant.reading.atoms import Placed
-from assistant.reading.zones import Span, Zone
+from assistant.reading.zone_words import Zone
+from assistant.reading.zones import Span
 
 _NEGATION = re.compile(
     r"\b(?:no|not|without|absence of|absent|denies|denying|free of|free from|lack of|lacks|lacking|"
     r"never|nor|neither|non|isn't|hasn't|doesn't|excluding|negative for)\b(?!\s+only)", re.I
 )  # fmt: skip
 _NEGATED_AFTER = re.compile(
-    r"\s*(?:(?:is|are|has|have|was|were)\s+(?:been\s+)?)?(?:now\s+)?(?:absent|excluded|ruled out|corrected|"
+    r"\s*(?:(?:is|are|has|have|was|were)\s+(?:been\s+)?)?(?:now\s+)?"
+    r"(?:absent|excluded|ruled out|corrected|"
     r"resolved|not present|unlikely|treated|repleted|not suspected|normalised|normalized)\b", re.I
 )  # fmt: skip
 _NEST = re.compile(
-    r"\b(?:with|who|whose|having|in whom|where|when|if|plus|and (?:also )?(?:any|one|at least one|either)"
+    r"\b(?:with|who|whose|having|in whom|where|when|if|plus"
+    r"|and (?:also )?(?:any|one|at least one|either)"
     r"(?: or more)?(?: of)?|together with|as well as|that|which|at|on|only if|only when)\b|"
     r":\s*(?:any|one|either)\b", re.I
 )  # fmt: skip
@@ -35,7 +38,8 @@ _LISTING = re.compile(
     r"|:\s*$", re.I
 )  # fmt: skip
 _COMPARATIVE_OR = re.compile(
-    r"\bor (?:older|more|above|below|less|over|under|lower|higher|worse|younger|longer)\b|\bone or more\b|1/3",
+    r"\bor (?:older|more|above|below|less|over|under|lower|higher|worse|younger|longer)\b"
+    r"|\bone or more\b|1/3",
     re.I,
 )
 
@@ -127,12 +131,13 @@ def _apart(items: list[_Item]) -> list[_Item]:
     seen: list[Atom] = []
     parted: list[_Item] = []
     for item in items:
-        if isinstance(item.condition, Atom) and isinstance(item.condition.admits, Options):
-            excludes = any(_exclude(atom, item.condition) for atom in seen)
-            if excludes and item.link in (_Link.AND, _Link.LIST, _Link.NEST):
-                item, seen = replace(item, link=_Link.OR), []
-            seen.append(item.condition)
-        parted.append(item)
+        atom = item.condition
+        link = item.link
+        if isinstance(atom, Atom) and isinstance(atom.admits, Options):
+            if link is not None and any(_exclude(other, atom) for other in seen):
+                link, seen = _Link.OR, []
+            seen.append(atom)
+        parted.append(replace(item, link=link))
     return parted
 
 

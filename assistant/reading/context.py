@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.reading.cues import Sense
-from assistant.reading.reach import Cue, Sentence
+from assistant.reading.cue_reach import Cue, Sentence
 
 
 class Assertion(Enum):

@@ -3,12 +3,13 @@
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Amount
 from assistant.reading.atoms import interval_of
-from assistant.reading.binding import Bound, is_dose
+from assistant.reading.binding import Bound
+from assistant.reading.governing import is_dose
 from assistant.reading.parsing import Sentence
 
 
 def dose_of(bound: Bound, sentence: Sentence) -> Quantity | None:
-    """The quantity nearest to the action in its clause, behind it first; None when there is none."""
+    """The quantity nearest to the action in its clause, behind it first."""
     start, end = sentence.clauses[bound.clause]
     told = {span for atom in sentence.atoms for span in atom.spans}
     free = [

@@ -13,11 +13,11 @@ from assistant.domain.knowledge import Stance, Vocabulary
 from assistant.reading.binding import PRONOUN_SUBJECT, Bound
 from assistant.reading.conditions import all_of
 from assistant.reading.fillers import FILLERS
+from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.scope import scopes
 from assistant.reading.stance import Cue, Side
-from assistant.reading.stance_cues import Form
 from assistant.reading.statements import TextStatement
 
 _HEADINGS = (
@@ -25,19 +25,25 @@ _HEADINGS = (
         r"\b(?:avoid|do not|don't|not recommended|contraindicated|not indicated|not appropriate|"
         r"what not to|never|unnecessary|not needed|no role)\b", re.I)),
     (None, re.compile(
-        r"\b(?:pitfalls?|findings?|risk factors?|references?|background|evidence|caveats?|definitions?|"
+        r"\b(?:pitfalls?|findings?|risk factors?|references?|background|evidence|caveats?|"
+        r"definitions?|"
         r"disclaimer|limitations?|side effects?|adverse|contraindications?|questions?|"
         r"options? not|alternatives? considered|what .* show|causes?|history|summary)\b", re.I)),
-    (Stance.OPTIONAL, re.compile(r"\b(?:consider|options?|alternatives?|may be appropriate|optional)\b", re.I)),
+    (Stance.OPTIONAL, re.compile(
+        r"\b(?:consider|options?|alternatives?|may be appropriate|optional)\b", re.I)),
     (Stance.FOR, re.compile(
-        r"\b(?:next steps?|recommend\w*|plan|management|treatments?|step \d+|first[- ]line|work-?up|"
+        r"\b(?:next steps?|recommend\w*|plan|management|treatments?|step \d+|first[- ]line|"
+        r"work-?up|"
         r"investigations?|what to do|actions?|algorithm|imaging|therapy|start|order|immediate|"
-        r"prescri\w+|supplements?|supplementation|pharmacolog\w+|tests?|approach|care|to do)\b", re.I)),
+        r"prescri\w+|supplements?|supplementation|pharmacolog\w+|tests?|approach|care|"
+        r"to do)\b", re.I)),
 )  # fmt: skip
 _FINITE = frozenset(
-    """is are was were will can could may might should would must has have had does do shows show
+    """
+    is are was were will can could may might should would must has have had does do shows show
     provides provide determines guides guide helps help reduces reduce increases increase
-    remains misses miss detects confirms confirm depends causes cause works means""".split()
+    remains misses miss detects confirms confirm depends causes cause works means
+""".split()
 )
 _OPEN_END = re.compile(r"[:\s]*$")
 _PRONOUN_OBJECT = re.compile(
@@ -45,7 +51,7 @@ _PRONOUN_OBJECT = re.compile(
     r"the (?:drug|test|scan|medication|treatment|medicine))\b(?!\s+(?:to|that|for)\b)",
     re.I,
 )
-_PLURAL = frozenset("they these them both".split())
+_PLURAL = frozenset(["they", "these", "them", "both"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,13 @@ _RAISED_UNIT = re.compile(r"\b(?:m|cm|mm|kg|h|s|x|10)\Z")
 
 # Words after which a closing number is a value, a grade or a place, not a marker.
 _TAKES_NUMBER = frozenset(
-    """about above age aged approximately around at below between by class clearance density
-    egfr equals factor figure frax from grade greater group hba1c item least less level lower
-    more most number over page part phase point recommendation risk rule score stage step table
+    """
+    about above age aged approximately around at below between by class clearance density egfr
+    equals factor figure frax from grade greater group hba1c item least less level lower more
+    most number over page part phase point recommendation risk rule score stage step table
     than threshold times to type under up value variant version was were is and or of on no
-    bmi bmd crcl gfr psa dose chapter section question option day week month year""".split()
+    bmi bmd crcl gfr psa dose chapter section question option day week month year
+""".split()
 )
 
 

@@ -11,20 +11,21 @@ from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.actions import read_actions
 from assistant.reading.atoms import Placed, read_atoms
+from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.markers import without_markers
 from assistant.reading.quantities import read_quantities
 from assistant.reading.stance import Cue, Side, read_cues
-from assistant.reading.stance_cues import Form
 from assistant.reading.words import Word, read_words
-from assistant.reading.zones import Places, Span, Zone, known_level, read_zones
+from assistant.reading.zone_words import Zone, known_level
+from assistant.reading.zones import Places, Span, read_zones
 
 _EMPHASIS = re.compile(r"\*{1,3}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)|\|")
 _DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|units)\b", re.I)
 _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
 _CLAUSE_END = re.compile(
-    r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!]\s+(?=[A-Z])"
+    r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!?]\s+(?=[A-Z])"
     r"|,(?=\s*(?:and|then)\s+(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
 )  # fmt: skip
 

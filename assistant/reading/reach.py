@@ -1,209 +1,118 @@
-"""How far the cues of a sentence reach: forward or backward, until a word that ends them.
+"""How far a cue reaches: whether an action is really its object, or really its subject.
 
-Below `context`. A comma ends a negation unless a list with "or" goes on behind it; a condition
-holds up to the main clause; a relative is spoken of until the patient is named again.
+"Caution with alendronate" and "alendronate dose adjustment is needed" are about something else
+than alendronate. Used by `governing`.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.cues import AHEAD, BEHIND, ENDS, NEGATION_ENDS, Sense
+from assistant.reading.fillers import FILLERS, POPULATION, PREPOSITIONS
+from assistant.reading.lexicon import Mention
+from assistant.reading.parsing import Sentence
+from assistant.reading.stance import Cue
+from assistant.reading.words import Word
+
+_FINITE = frozenset("is are may might can could will would has have shows should must".split())
+_NEW_SUBJECT = frozenset("the this that these those her his its their we she he it they".split())
+_RELATIVE = frozenset("which that who is are was at in on for of with as to ( ) , per once".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue and its place in the text."""
-
-    sense: Sense
-    start: int
-    end: int
-
-
-def _phrases(table: str) -> list[str]:
-    return [
-        phrase.strip()
-        for line in table.splitlines()
-        for phrase in line.split("|")
-        if phrase.strip()
-    ]
+class Clause:
+    number: int
+    span: tuple[int, int]
+    actions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for lower-case text, by first letter: the engine then skips 25 of 26 branches."""
-    letters = sorted({phrase[0] for phrase in phrases})
-    branches = []
-    for letter in letters:
-        rests = sorted({p[1:] for p in phrases if p[0] == letter}, key=len, reverse=True)
-        words = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests)
-        branches.append(f"{re.escape(letter)}(?:{words})")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(branches)})(?![^\W_])")
+def clause_of(sentence: Sentence, number: int, span: tuple[int, int]) -> Clause:
+    start, end = span
+    actions = tuple(
+        a
+        for a in sentence.actions
+        if start <= a.span[0] < end and sentence.in_zone(a.span[0]) is None
+    )
+    cues = tuple(c for c in sentence.cues if start <= c.span[0] < end)
+    return Clause(number, span, actions, cues)
 
 
-def _senses(table: dict[Sense, str]) -> dict[str, Sense]:
-    return {phrase: sense for sense, lines in table.items() for phrase in _phrases(lines)}
-
-
-_AHEAD, _BEHIND = _senses(AHEAD), _senses(BEHIND)
-_AHEAD_PATTERN, _BEHIND_PATTERN = _pattern(list(_AHEAD)), _pattern(list(_BEHIND))
-_ENDS = _pattern(_phrases(ENDS))
-_NEGATION_ENDS = _pattern(_phrases(NEGATION_ENDS))
-
-
-_ANSWERED_NO = re.compile(
-    r"s?\s*[:=?]\s*(?:no|n|none|nil|neg|negative|false)(?=\s*(?:[,.;)/]|$))", re.I
-)
-_ASKED_BACK = re.compile(r"\s*\?\s*(?:\)|$|,)")
-_ITEM_START = re.compile(r"[,(]\s*$")
-_QUESTION = re.compile(
-    r"\s*(?:what|which|when|how|should|is|are|can|does|do|would|could|may|who|why|where|in|for)\b",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"\b(?:in|since|from) (?:19|20)\d\d\b"
-    r"|\b\w+ (?:year|month|week)s?[ -](?:ago|earlier|back|before)\b",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r",(?!\d)")
-_OR = re.compile(r"\b(?:or|nor)\b|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_DENIAL = re.compile(r"den(?:y|ies|ied|ying)|without|w/o|w/out|negative for|free of|lack", re.I)
-_NEW_ITEM = re.compile(
-    r"\s*(?:and\s+)?(?:on|with|has|had|have|known|prior|previous|previously|history|hx|aged?|is|was"
-    r"|taking|takes|s/p|post|now|currently|status|she|he|they|patient|her|his|a|an|the|osteoporotic"
-    r"|what|which|should|how|who|would|next|positive|t-score|e?gfr|crcl|bmd|frax|\d)\b",
-    re.IGNORECASE,
-)
-_MAIN_CLAUSE = re.compile(
-    r",\s*(?:then|what|should|is|are|which|can|do|does|would|how|she|he|they|we|i|the|give|start"
-    r"|offer|use|order)\b",
-    re.IGNORECASE,
-)
-_OTHER_PERSON = re.compile(
-    r"[,;]?\s\b(?:the )?(?:she|he|patient|i)\b|,\s*(?:and )?(?:with|on|her|his|"
-    r"who|aged?|known|prior|previous|t-score|e?gfr|\d)\b",
-    re.I,
-)
-_FAMILY_HISTORY = re.compile(r"family h|fh", re.IGNORECASE)
-_BARE_ITEM = re.compile(r"\s*[^\W\d]+(?:[ -][^\W\d]+){0,3}\s*")
-_OUTER = (Sense.ABSENT, Sense.POSSIBLE, Sense.FAMILY, Sense.ASKED)
-
-
-class Sentence:
-    """The cues of one sentence and how far they reach."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self._ahead = self._cues(_AHEAD_PATTERN, _AHEAD)
-        self._behind = self._cues(_BEHIND_PATTERN, _BEHIND)
-        self._ends = [match.span() for match in _ENDS.finditer(text, start, end)]
-        self._negation_ends = [m.span() for m in _NEGATION_ENDS.finditer(text, start, end)]
-
-    def around(self, start: int, end: int) -> tuple[list[Cue], list[Cue], set[Sense]]:
-        """What is said of the words from `start` to `end`: cues before, cues behind, signs."""
-        ahead = [
-            cue
-            for cue in self._ahead
-            if (cue.end <= start and self._reaches(cue, start)) or _overlaps(cue, start)
-        ]
-        behind = [cue for cue in self._behind if cue.start >= end and self._reaches_back(cue, end)]
-        signs = self._beside(start, end)
-        if not ahead and any(self._trails(cue, start) for cue in self._ahead):
-            signs.add(Sense.POSSIBLE)
-        return ahead, behind, signs
-
-    def _cues(self, pattern: re.Pattern[str], senses: dict[str, Sense]) -> list[Cue]:
-        found = pattern.finditer(self.text, self.start, self.end)
-        cues = (Cue(senses[" ".join(m[0].split())], *m.span()) for m in found)
-        return [cue for cue in cues if cue.sense is not Sense.NOTHING]
-
-    def _beside(self, start: int, end: int) -> set[Sense]:
-        """Senses that punctuation and dates carry: "?fracture", "trauma: no", "MI in 2019"."""
-        senses = set()
-        if self.text[max(self.start, start - 1) : start] == "?":
-            senses.add(Sense.POSSIBLE)
-        if _ANSWERED_NO.match(self.text, end):
-            senses.add(Sense.ABSENT)
-        if (
-            _ASKED_BACK.match(self.text, end)
-            and _ITEM_START.search(self.text, max(self.start, start - 3), start)
-            and not _QUESTION.match(self.text, self.start)
-        ):
-            senses.add(Sense.POSSIBLE)
-        dated = _DATED.search(self.text, end, min(end + 80, self.end))
-        if dated and not self._crossed(end, dated.start(), self._ends):
-            senses.add(Sense.PAST)
-        return senses
-
-    def _reaches(self, cue: Cue, place: int) -> bool:
-        between = self.text[cue.end : place]
-        if ")" in between and "(" not in between:
+def is_subject(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> bool:
+    between = sentence.gap(action.span[1], cue.span[0])
+    if _turns_away(sentence, between):
+        return False
+    attached = True
+    for word in between:
+        if word.key in PREPOSITIONS or word.key in _RELATIVE or word.key in ("and", "or"):
+            attached = False
+        elif attached and is_content(sentence, word.key, word.start):
             return False
-        heading = cue.sense is Sense.PAST and self.text.startswith(":", cue.end)
-        if heading or cue.sense is Sense.HYPOTHETICAL:
-            return heading or _MAIN_CLAUSE.search(between) is None
-        if cue.sense is Sense.FAMILY:
-            return self._of_the_family(cue, place)
-        if self._crossed(cue.end, place, self._ends):
+    opens = max(
+        [clause.span[0]]
+        + [c.span[1] for c in clause.cues if c.span[1] <= action.span[0]]
+        + [z.end for z in sentence.zones if z.end <= action.span[0]]
+    )
+    return reaches(sentence, opens, action.span[0])
+
+
+def reaches(sentence: Sentence, start: int, end: int) -> bool:
+    """No noun of its own, followed by a preposition, stands between a cue and its object."""
+    gap = _chunk(sentence, start, end)
+    content = False
+    for word in gap:
+        if is_content(sentence, word.key, word.start):
+            content = True
+        elif content and word.key in PREPOSITIONS:
             return False
-        match cue.sense:
-            case Sense.ABSENT | Sense.POSSIBLE:
-                return self._lists(cue, place)
-            case Sense.ASKED:
-                return len(between.split()) <= 3 and "," not in between
-            case _:
-                return True
-
-    def _of_the_family(self, cue: Cue, place: int) -> bool:
-        """True until somebody else is named; past a comma only where a list goes on."""
-        if _OTHER_PERSON.search(self.text, cue.end, place):
-            return False
-        commas = [match.end() for match in _COMMA.finditer(self.text, cue.end, place)]
-        if not commas or _FAMILY_HISTORY.match(self.text, cue.start):
-            return True
-        return _AND.search(self.text, commas[-1], self.end) is not None
-
-    def _lists(self, cue: Cue, place: int) -> bool:
-        """True when what stands between is one list: "no fever, chills or weight loss"."""
-        if self._crossed(cue.end, place, self._negation_ends):
-            return False
-        commas = [match.end() for match in _COMMA.finditer(self.text, cue.end, place)]
-        if not commas:
-            return True
-        if any(_NEW_ITEM.match(self.text, comma) for comma in commas):
-            return False
-        limit = min((s for s, _ in self._ends if s >= place), default=self.end)
-        rest = self.text[commas[-1] : limit]
-        denial = _DENIAL.match(self.text, cue.start) is not None
-        return bool(_OR.search(rest) or (denial and _AND.search(rest)))
-
-    def _trails(self, cue: Cue, place: int) -> bool:
-        """True in a bare list without "or": "no cancer, fever, trauma" can be read in two ways."""
-        if cue.end > place or cue.sense not in (Sense.ABSENT, Sense.POSSIBLE):
-            return False
-        if any(start >= cue.end for start, _ in (*self._ends, *self._negation_ends)):
-            return False
-        items = self.text[cue.end : self.end].rstrip(" .;!?\n").split(",")
-        return len(items) > 1 and all(map(_is_bare, items))
-
-    def _reaches_back(self, cue: Cue, place: int) -> bool:
-        between = self.text[place : cue.start]
-        if self._crossed(place, cue.start, self._ends) or "(" in between:
-            return False
-        words = len(between.split())
-        if cue.sense in (Sense.PAST, Sense.FAMILY):
-            return words <= 8
-        return words <= 3 and "," not in between
-
-    @staticmethod
-    def _crossed(start: int, end: int, ends: list[tuple[int, int]]) -> bool:
-        return any(start <= a and b <= end for a, b in ends)
+    return True
 
 
-def _is_bare(item: str) -> bool:
-    """True for up to four words that continue a list and begin nothing new."""
-    return bool(_BARE_ITEM.fullmatch(item)) and not (_NEW_ITEM.match(item) or _OR.search(item))
+def is_topic(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> bool:
+    """ "Alendronate: avoid" names the object first."""
+    between = sentence.text[action.span[1] : cue.span[0]].strip()
+    later = any(a.span[0] > cue.span[0] for a in clause.actions)
+    return between in (":", ",", "-", "\u2013") and not later
 
 
-def _overlaps(cue: Cue, start: int) -> bool:
-    """ "No known osteoporosis", where "known osteoporosis" is the name of the concept."""
-    return cue.start < start < cue.end and cue.sense in _OUTER
+def passes_colon(sentence: Sentence, clause: Clause, cue: Cue, action: Mention) -> bool:
+    """A sentence of its own follows the colon: "Consider more imaging: QCT may be better"."""
+    between = sentence.text[cue.scope : action.span[0]]
+    if ":" not in between:
+        return False
+    rest = sentence.gap(action.span[1], clause.span[1])
+    return any(word.key in _FINITE and sentence.in_zone(word.start) is None for word in rest)
+
+
+def _turns_away(sentence: Sentence, between: Sequence[Word]) -> bool:
+    """The predicate has a subject of its own, or speaks of one form of the action only."""
+    keys = [word.key for word in between]
+    if keys[:1] == ["as"] and any(is_content(sentence, w.key, w.start) for w in between[1:5]):
+        return True
+    commas = [place for place, key in enumerate(keys) if key == ","]
+    if not commas or commas[-1] + 1 >= len(keys):
+        return False
+    rest = between[commas[-1] + 1 :]
+    return rest[0].key in _NEW_SUBJECT and sentence.in_zone(rest[0].start) is None
+
+
+def _chunk(sentence: Sentence, start: int, end: int) -> list[Word]:
+    """The words since the last comma, conjunction, bracket or other action."""
+    words = sentence.gap(start, end)
+    ends = [a.span[1] for a in (*sentence.actions, *sentence.unnamed) if start <= a.span[0] < end]
+    opens = 0
+    for place, word in enumerate(words):
+        if word.key in (",", "and", "or", "(", ":", "plus", "than") or word.end in ends:
+            opens = place + 1
+    return words[opens:]
+
+
+def is_content(sentence: Sentence, key: str, place: int) -> bool:
+    if not key[0].isalpha() or key in FILLERS or key in POPULATION or key.endswith("ly"):
+        return False
+    if any(s <= place < e for a in sentence.atoms for s, e in a.spans):
+        return False
+    if any(m.span[0] <= place < m.span[1] for m in (*sentence.facts, *sentence.actions)):
+        return False
+    if any(q.span[0] <= place < q.span[1] for q in sentence.quantities):
+        return False
+    return sentence.in_zone(place) is None

@@ -10,19 +10,24 @@ from assistant.reading.attribution import Attribution
 from assistant.reading.fillers import FILLERS, POPULATION
 from assistant.reading.parsing import Sentence
 from assistant.reading.words import Word
-from assistant.reading.zones import Span, Zone
+from assistant.reading.zone_words import Zone
+from assistant.reading.zones import Span
 
 _COMPARING = frozenset(
-    """above below least more most less than older younger greater lower higher equal exceeding over
-    under fewer worse better down known history aged age years year one any only otherwise else
-    absence presence absent present has have having excluded corrected resolved confirms confirm
-    shows confirmed last past previous regardless irrespective despite case event unless until when
-    comes come came presents present occurs exists confirmed found seen
-first second third after before both either neither plus""".split()
+    """
+    above below least more most less than older younger greater lower higher equal exceeding
+    over under fewer worse better down known history aged age years year one any only
+    otherwise else absence presence absent present has have having excluded corrected resolved
+    confirms confirm shows confirmed last past previous regardless irrespective despite case
+    event unless until when comes come came presents present occurs exists confirmed found
+    seen first second third after before both either neither plus
+""".split()
 )
 _SHOWING = frozenset(
-    """confirms confirm shows show demonstrates demonstrate reveals reveal finds find indicates
-    indicate detects documents establishes gives""".split()
+    """
+    confirms confirm shows show demonstrates demonstrate reveals reveal finds find indicates
+    indicate detects documents establishes gives
+""".split()
 )
 _URGENT = frozenset("emergency immediate immediately urgent urgently same-day".split())
 _SUFFIX = re.compile(
@@ -30,14 +35,17 @@ _SUFFIX = re.compile(
     r"cycline|floxacin|oxetine|triptan|profen|setron|coxib|opioids?|steroids?)s?\Z"
 )  # fmt: skip
 _CLINICAL = frozenset(
-    """antibiotic antibiotics analgesia analgesic analgesics surgery surgical operation biopsy
+    """
+    antibiotic antibiotics analgesia analgesic analgesics surgery surgical operation biopsy
     vaccine vaccination chemotherapy radiotherapy anticoagulation anticoagulant anticoagulants
-    insulin metformin aspirin ibuprofen paracetamol acetaminophen morphine opioid opioids steroid
-    steroids nsaid nsaids mri ct dxa dexa x-ray x-rays radiograph radiographs ultrasound pet
-    imaging endoscopy colonoscopy blood dose doses mg mcg tablet tablets infusion injection
-    supplement supplements physiotherapy physical bisphosphonate bisphosphonates referral
-    hospital admission discharge bracing brace contrast fracture fractures osteoporosis bone
-    therapy vertebroplasty kyphoplasty screening contraindicated contraindication""".split()
+    insulin metformin aspirin ibuprofen paracetamol acetaminophen morphine opioid opioids
+    steroid steroids nsaid nsaids mri ct dxa dexa x-ray x-rays radiograph radiographs
+    ultrasound pet imaging endoscopy colonoscopy blood dose doses mg mcg tablet tablets
+    infusion injection supplement supplements physiotherapy physical bisphosphonate
+    bisphosphonates referral hospital admission discharge bracing brace contrast fracture
+    fractures osteoporosis bone therapy vertebroplasty kyphoplasty screening contraindicated
+    contraindication
+""".split()
 )
 
 

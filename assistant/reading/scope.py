@@ -11,7 +11,8 @@ from assistant.reading.atoms import Placed
 from assistant.reading.conditions import all_of, join_atoms
 from assistant.reading.parsing import Sentence
 from assistant.reading.residue import unread_words
-from assistant.reading.zones import Span, Zone
+from assistant.reading.zone_words import Zone
+from assistant.reading.zones import Span
 
 _STATING = (Zone.CONDITION, Zone.UNLESS)
 

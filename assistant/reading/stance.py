@@ -11,42 +11,24 @@ from itertools import pairwise
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Stance
-from assistant.reading.stance_cues import HEADS, Form, Head, Pole
+from assistant.reading.frames import (
+    BE,
+    MAY,
+    MUST,
+    SHOULD,
+    UNSURE,
+    Auxiliaries,
+    auxiliaries_before,
+    is_auxiliary,
+)
+from assistant.reading.heads import HEADS, Form, Head, Pole
+from assistant.reading.standing import later_be, stands
 from assistant.reading.words import Word
 
-_BE = frozenset("""is are be been being was were remains remain seems seem becomes become appears
-appear stays stay isn't aren't wasn't weren't it's that's""".split())  # fmt: skip
-_PAST = frozenset("was were had been wasn't weren't did didn't".split())
-_LINK = frozenset("""considered regarded deemed rated classed listed judged felt thought as seen
-viewed ranked graded described called labelled labeled rates rate""".split())  # fmt: skip
-_MAY = frozenset("may might can could".split())
-_SHOULD = frozenset("should ought shouldn't oughtn't would wouldn't shall".split())
-_MUST = frozenset("must cannot can't mustn't couldn't needn't".split())
-_MODAL = _MAY | _SHOULD | _MUST | {"need", "needs", "has", "have", "will", "won't", "to"}
-_NEGATION = frozenset("not never nor neither cannot".split())
-_BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
-_NOT_MERELY = frozenset("only just merely simply".split())
-_UNSURE = frozenset("less least rarely seldom hardly only_just perhaps possibly".split())
-_ADVERBS = frozenset("""also still now then already first currently always often very quite more
-most well best too just only even therefore thus both all again at present first-line on longer yet
-no best my our her your the a an please either so instead ever once please now normally further not rather
-more-or-less absolutely do does don't doesn't did didn't to of not usually i we you
-""".split()) - {"i", "we", "you"}  # fmt: skip
-_OPENERS = frozenset(
-    ", ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also next i we you "
-    "clinicians i'd we'd we'll you'd therefore thus otherwise instead just".split()
-)
-_OPENERS_STRICT = frozenset("undergo receive have take make get having".split())
-_BARE_STATES = frozenset("""recommended indicated appropriate contraindicated contra-indicated
-needed necessary required unnecessary warranted unwarranted advised preferred first-line justified
-inappropriate unsafe reasonable optional option acceptable advisable suggested mandatory essential
-not-today""".split()) | {"first line", "not today", "not now", "not yet", "an option", "can wait",
-                         "off the table", "best avoided", "a reasonable option"}  # fmt: skip
-_EVIDENCE_SUBJECTS = frozenset("""findings finding results result symptoms features history this
-these which that changes pattern appearance imaging radiograph radiographs film films picture
-signs sign""".split())  # fmt: skip
-_CHAIN_FILL = frozenset("""to of by use any that it on with out in for routinely immediately
-either both you we clinicians""".split())  # fmt: skip
+_CHAIN_FILL = frozenset("""
+    to of by use any that it on with out in for routinely immediately either both you we
+    clinicians
+""".split())  # fmt: skip
 _ARTICLES = frozenset("the a an and as who".split())
 _VERB_LINKS = {"to", "you", "we", "clinicians", "not"}
 _LONGEST_HEAD = max(len(phrase.split()) for phrase in HEADS)
@@ -69,10 +51,8 @@ class Cue:
         span: offsets of the cue with its modals and negation.
         scope: offset from which an action counts as standing after it.
         leaves: it speaks of leaving or ending; negated from outside it turns to `for`.
-        reports: an issuer's verb, which may govern a whole clause ("recommends that ...").
-        needs_amount: advice only where the clause has a dose.
-        of_need: its subject states the condition ("suspected infection needs ...").
-        falls_forward: an action after it counts where none stands before it.
+        safety: a bar for safety's sake.
+        drug_only: counts only where its action is a drug ("rules out denosumab").
     """
 
     stance: Stance | None
@@ -87,27 +67,8 @@ class Cue:
 
     @property
     def falls_forward(self) -> bool:
+        """An action after it counts where none stands before it."""
         return self.form in (Form.STATE, Form.TITLE, Form.PASSIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What stands before a head: modal, negation, be-form, and where all this starts."""
-
-    first: int
-    keys: tuple[str, ...]
-
-    def has(self, words: frozenset[str]) -> bool:
-        return not words.isdisjoint(self.keys)
-
-    @property
-    def negations(self) -> int:
-        pairs = pairwise((*self.keys, ""))
-        plain = sum(
-            (key in _NEGATION or key.endswith("n't")) and after not in _NOT_MERELY
-            for key, after in pairs
-        )
-        return plain + sum(pair == ("no", "longer") for pair in pairwise(self.keys))
 
 
 def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tuple[Cue, ...]:
@@ -138,9 +99,9 @@ def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tupl
 
 def _verbal_name(words: Sequence[Word], place: int) -> list[Cue]:
     """The cue of an action named as a verb, right behind its modal."""
-    frame = _frame(words, place)
-    modal = frame.has(_SHOULD | _MUST | _MAY | {"don't"}) or ("do" in frame.keys)
-    if not modal or frame.has(_BE):
+    frame = auxiliaries_before(words, place)
+    modal = frame.has(SHOULD | MUST | MAY | {"don't"}) or ("do" in frame.keys)
+    if not modal or frame.has(BE):
         return []
     cue = _cue(words, place, 1, Head(Form.VERB, Pole.FOR), frame)
     return [replace(cue, span=(cue.span[0], words[place].start), scope=words[place].start)]
@@ -162,12 +123,14 @@ def _add(
     head: Head,
     action_ends: frozenset[int],
 ) -> None:
-    frame = _frame(words, place, cues[-1].span[1] if cues else 0)
+    frame = auxiliaries_before(words, place, cues[-1].span[1] if cues else 0)
+    if head.form is Form.GERUND and frame.has(SHOULD | MUST) and "be" in frame.keys:
+        head = replace(head, form=Form.VERB)  # "should not be giving X"
     chained = bool(cues) and _chains(words, cues[-1], place, head)
     cue = _cue(words, place, length, head, frame)
     if chained and head.form in (Form.VERB, Form.GERUND, Form.PASSIVE):
         cues[-1] = compose(cues[-1], cue)
-    elif (head.form is Form.GERUND and frame.negations == 0) or _stands(
+    elif (head.form is Form.GERUND and frame.negations == 0) or stands(
         words, place, length, head, frame, action_ends, _reported(cues)
     ):
         cues.append(cue)
@@ -178,122 +141,7 @@ def _reported(cues: Sequence[Cue]) -> bool:
     return any(cue.form in (Form.REPORT, Form.STATE) for cue in cues)
 
 
-def _frame(words: Sequence[Word], place: int, floor: int = 0) -> _Frame:
-    """Walks left over auxiliaries, adverbs and negations, as far as the cue before."""
-    first = place
-    while first > 0 and words[first - 1].start >= floor and _is_auxiliary(words[first - 1].key):
-        first -= 1
-    return _Frame(first, tuple(word.key for word in words[first:place]))
-
-
-def _is_auxiliary(key: str) -> bool:
-    known = key in _BE or key in _LINK or key in _MODAL or key in _NEGATION or key in _ADVERBS
-    return known or key in _UNSURE or key.endswith("n't") or (key.endswith("ly") and len(key) > 4)
-
-
-def _stands(
-    words: Sequence[Word],
-    place: int,
-    length: int,
-    head: Head,
-    frame: _Frame,
-    action_ends: frozenset[int],
-    reported: bool,
-) -> bool:
-    """Whether the head is advice here, and not a mere adjective, noun or report of the past."""
-    key = " ".join(word.key for word in words[place : place + length])
-    follower = words[place + length].key if place + length < len(words) else ""
-    before = words[frame.first - 1].key if frame.first > 0 else ""
-    match head.form:
-        case Form.STATE:
-            return _state_stands(key, follower, frame, words, action_ends)
-        case Form.PASSIVE:
-            bare_be = "be" in frame.keys and reported
-            return (frame.has(_MODAL - {"have", "has", "will", "won't"}) or bare_be) and (
-                frame.has(_BE)
-            )
-        case Form.VERB:
-            return _verb_stands(key, follower, before, frame)
-        case Form.OPINION:
-            return not frame.has(frozenset({"the", "a"}))
-        case Form.REPORT if head.strong:
-            return frame.has(_BE) or frame.first == 0 or key.startswith("contraindicate")
-        case Form.REPORT:
-            evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
-            return not evidence and not frame.has(frozenset({"the", "a", "an"}))
-        case Form.NEED:
-            noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
-            return follower not in ("to", "for", "of") and not noun
-        case Form.TITLE:
-            return frame.has(_BE) or _later_be(words, place + length) is not None
-        case Form.PHRASE if head.pole is Pole.FOR:
-            return frame.has(_BE)
-        case Form.CLAUSE:
-            return key not in ("unclear", "uncertain", "inconclusive") or frame.has(_BE)
-        case _:
-            return True
-
-
-def _state_stands(
-    key: str, follower: str, frame: _Frame, words: Sequence[Word], action_ends: frozenset[int]
-) -> bool:
-    if frame.has(_PAST) and not frame.has(_MODAL):
-        return False
-    if frame.has(_BE) or frame.has(_LINK) or frame.has(_MODAL - {"to", "have", "has"}):
-        return True
-    if key not in _BARE_STATES:
-        return key.startswith(("can ", "could ", "should ", "must ", "not "))
-    behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
-    if frame.first > 1 and words[frame.first - 1].key == ":":
-        behind_action = behind_action or words[frame.first - 2].end in action_ends
-    opens = frame.first == 0 or words[frame.first - 1].key in _BREAKS
-    negated = frame.negations > 0
-    return behind_action or (opens and (negated or follower in (":", "", ")", ".")))
-
-
-def _verb_stands(key: str, follower: str, before: str, frame: _Frame) -> bool:
-    if follower in ("of", "not", "you", "they") or before in ("the", "in", "who", "which"):
-        return False
-    keys = frame.keys
-    if frame.has(_THIRD_PERSON) or (
-        "do" in keys and before.endswith("s") and before != "clinicians"
-    ):
-        return False
-    if frame.has(_SHOULD | _MUST) or any(pair in _TO_MODALS for pair in pairwise(keys)):
-        return True
-    if frame.has(_MAY):
-        return key not in _OPENERS_STRICT
-    if "to" in keys or frame.has(frozenset({"the", "a", "an", "no", "will", "have", "has"})):
-        return False
-    if key in _OPENERS_STRICT and not (before == "" and key in ("take", "get")):
-        return False
-    if frame.has(_BE):
-        return False
-    return before == "" or before in _OPENERS or "do" in keys or "don't" in keys
-
-
-_THIRD_PERSON = frozenset("does doesn't did didn't".split())
-
-
-_TO_MODALS = frozenset(
-    {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
-     ("be", "to"), ("ought", "to")}
-)  # fmt: skip
-
-
-def _later_be(words: Sequence[Word], place: int) -> int | None:
-    """The place of the be-form or colon that a title points through."""
-    for index in range(place, len(words)):
-        if words[index].key in _BE or words[index].key in (":", "\u2014", "\u2013", "="):
-            return index
-        if words[index].key == "should" or words[index].key == "would":
-            return index
-        if words[index].key in (";", "."):
-            return None
-    return None
-
-
-def _cue(words: Sequence[Word], place: int, length: int, head: Head, frame: _Frame) -> Cue:
+def _cue(words: Sequence[Word], place: int, length: int, head: Head, frame: Auxiliaries) -> Cue:
     end = words[place + length - 1].end
     side, scope = _side(words, place, length, head, frame)
     stance, leaves = _direction(head, frame)
@@ -312,15 +160,15 @@ def _cue(words: Sequence[Word], place: int, length: int, head: Head, frame: _Fra
 
 
 def _side(
-    words: Sequence[Word], place: int, length: int, head: Head, frame: _Frame
+    words: Sequence[Word], place: int, length: int, head: Head, frame: Auxiliaries
 ) -> tuple[Side, int]:
     end = words[place + length - 1].end
     match head.form:
         case Form.STATE | Form.PASSIVE:
             return Side.BEFORE, end
         case Form.TITLE:
-            later = _later_be(words, place + length)
-            if frame.has(_BE) or later is None:
+            later = later_be(words, place + length)
+            if frame.has(BE) or later is None:
                 return Side.BEFORE, end
             return Side.AFTER, words[later].end
         case Form.CLAUSE | Form.DOSE | Form.OPINION:
@@ -329,12 +177,12 @@ def _side(
             return Side.AFTER, end
 
 
-def _direction(head: Head, frame: _Frame) -> tuple[Stance | None, bool]:
+def _direction(head: Head, frame: Auxiliaries) -> tuple[Stance | None, bool]:
     """The stance that a head has with its modals and negations, and whether it still leaves."""
     negated = frame.negations % 2 == 1
     if "no" in frame.keys and ("no", "longer") not in pairwise(frame.keys):
         return None, False
-    if frame.has(_UNSURE) or frame.negations > 1:
+    if frame.has(UNSURE) or frame.negations > 1:
         return None, False
     match head.pole:
         case Pole.UNREAD:
@@ -353,8 +201,8 @@ def _direction(head: Head, frame: _Frame) -> tuple[Stance | None, bool]:
             return _favourable(head, frame, negated), False
 
 
-def _favourable(head: Head, frame: _Frame, negated: bool) -> Stance | None:
-    mild = frame.has(_MAY)
+def _favourable(head: Head, frame: Auxiliaries, negated: bool) -> Stance | None:
+    mild = frame.has(MAY)
     if negated:
         unsure = frame.has(frozenset({"may", "might", "could"}))
         return None if unsure else Stance.AGAINST
@@ -363,15 +211,15 @@ def _favourable(head: Head, frame: _Frame, negated: bool) -> Stance | None:
     return Stance.FOR
 
 
-def _wording(head: Head, frame: _Frame, stance: Stance | None) -> Wording:
+def _wording(head: Head, frame: Auxiliaries, stance: Stance | None) -> Wording:
     if stance is Stance.OPTIONAL or frame.has(frozenset({"may", "might", "could"})):
         return Wording.MAY
-    if head.strong or frame.has(_MUST | {"never", "always", "strongly", "absolutely"}):
+    if head.strong or frame.has(MUST | {"never", "always", "strongly", "absolutely"}):
         return Wording.MUST
     if any(pair in {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to")}
            for pair in pairwise(frame.keys)):  # fmt: skip
         return Wording.MUST
-    if frame.has(_SHOULD) or head.form in (Form.REPORT, Form.NEED):
+    if frame.has(SHOULD) or head.form in (Form.REPORT, Form.NEED):
         return Wording.SHOULD
     return Wording.PLAIN
 
@@ -385,7 +233,7 @@ def _chains(words: Sequence[Word], cue: Cue, place: int, head: Head) -> bool:
         return False
     if head.form is Form.VERB and not _VERB_LINKS & {*between, *_last_word(words, cue)}:
         return False
-    return all(key in _CHAIN_FILL or _is_auxiliary(key) for key in between)
+    return all(key in _CHAIN_FILL or is_auxiliary(key) for key in between)
 
 
 def _last_word(words: Sequence[Word], cue: Cue) -> tuple[str, ...]:

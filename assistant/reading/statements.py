@@ -19,6 +19,7 @@ _REFERENCES = re.compile(
 _REFERENCE_LINE = re.compile(
     r"\s*(?:\[\^?\d{1,3}\]:?\s+\S|\[?\d{1,3}[.\])]\s.*\b(?:19|20)\d\d\b.*(?:doi|https?:|;\d))", re.I
 )
+_NUMBERED_REFERENCE = re.compile(r"\[\^?\d{1,3}\]:?\s")
 _AFTER_REFERENCES = re.compile(r"\b(?:disclaimer|limitations|follow-up question)\b", re.I)
 _LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]")
 
@@ -100,6 +101,8 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _continues(block: _Block, line: Line, text: str) -> bool:
     """A text line goes on with the paragraph or item before it, unless that ended in a colon."""
+    if _NUMBERED_REFERENCE.match(text[slice(*line.span)]):
+        return False
     wrapped = line.role is Role.TEXT and block.role in (Role.TEXT, Role.ITEM)
     return wrapped and not text[slice(*block.span)].endswith(":")
 

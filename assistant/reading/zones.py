@@ -4,26 +4,25 @@
 "before starting denosumab" none for denosumab. What a condition means is read in `conditions`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from assistant.reading.fillers import POPULATION
+from assistant.reading.heads import Form
 from assistant.reading.stance import Cue, Side
-from assistant.reading.stance_cues import Form
 from assistant.reading.words import Word
-
-
-class Zone(Enum):
-    """What a qualifying part does to the advice it goes with."""
-
-    CONDITION = "condition"  # if, when, in patients with, because: holds only there
-    UNLESS = "unless"  # unless, until, except in: holds only elsewhere
-    OTHERWISE = "otherwise"  # where the condition before does not hold
-    ORDER = "order"  # before, after: says nothing of whom it is for
-    PURPOSE = "purpose"  # to assess, in order to: what it is done for
-    ALWAYS = "always"  # regardless of, even if: no condition
+from assistant.reading.zone_words import (
+    BOUNDARIES,
+    ENDS,
+    LONGEST,
+    NOMINAL,
+    NOUN_OPENERS,
+    PHRASES,
+    PRONOUNS,
+    PURPOSE_VERBS,
+    TIMES,
+    Zone,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,82 +49,6 @@ class Places:
 
     actions: tuple[tuple[int, int], ...]
     facts: tuple[tuple[int, int], ...]
-
-
-_FINITE: dict[Zone, tuple[str, ...]] = {
-    Zone.CONDITION: tuple(
-        """only if|only when|only where|if|when|whenever|where|wherever|provided that|provided
-        providing|as long as|so long as|in case|once|assuming|assuming that|in whom|for whom
-        because|because of|since|given that|given|due to|owing to|in view of|in light of
-        on account of|considering that|with evidence that|as she|as he|as her|as his|as the patient
-        as there|should she|should he|for anyone who|in anyone who|who|whose|after|following
-        in the presence of|in the event of|in the setting of|in the context of|in case of|limited to
-        reserved for|depending on whether|on condition that|contingent on|based on
-        """.replace("\n", "|").split("|")
-    ),
-    Zone.UNLESS: tuple(
-        """unless|until|till|unless and until|except if|except when|except in|except for|except
-        other than in|not until|in the absence of|apart from in""".replace("\n", "|").split("|")
-    ),
-    Zone.ORDER: tuple(
-        """before|prior to|ahead of|followed by|while|whilst|during|while awaiting|pending|then by
-        as soon as possible after|at the same time as|alongside|within|throughout|at least once
-        every""".replace("\n", "|").split("|")
-    ),
-    Zone.ALWAYS: tuple(
-        """even if|even when|even in|even with|even where|regardless of|irrespective of|whether or not
-        with or without|despite|in spite of|although|though|independent of|no matter
-        no matter what|whatever|regardless""".replace("\n", "|").split("|")
-    ),
-    Zone.PURPOSE: tuple(
-        """in order to|so that|so as to|for evaluation of|for further evaluation of
-        for assessment of|for the assessment of|for further assessment of|for the evaluation of
-        for the detection of|for detection of|for the prevention of|for prevention of
-        to further assess|with a view to|which will|that will|for better|for further
-        for monitoring of|for monitoring|for the diagnosis of|for diagnosis of
-        """.replace("\n", "|").split("|")
-    ),
-}
-_PURPOSE_VERBS = frozenset(
-    """assess evaluate detect look rule exclude confirm identify determine quantify guide prevent
-    reduce help improve lower characterise characterize distinguish differentiate establish define
-    clarify see find diagnose document show provide protect minimise minimize limit ensure decide
-    plan further better""".split()
-)
-_NOUN_OPENERS = frozenset("in for among amongst with without at on".split())
-_KNOWN_LEVEL = re.compile(
-    r"\b(?:at|with|given|because of|in)\s+(?:this|that|her|his|the|such an?|the current|a|these|their|"
-    r"the patient's)\s+(?:(?:current|present|stated|given|low|reduced)\s+)?"
-    r"(?:levels?|degrees?|values?|stages?)?\s*"
-    r"(?:of\s+)?(?:(?:her|his|the)\s+)?(?:kidney function|renal function|egfr|gfr|creatinine clearance|"
-    r"kidney impairment|renal impairment|age|t-score|bone density|risk level|level|setting|"
-    r"situation|context|stage|point|case)\b(?!\s*(?:of|below|above|under|over|at|<|>|\d))",
-    re.I,
-)
-_TIMES = frozenset("a per every each daily weekly monthly yearly or and in only".split())
-_PRONOUNS = frozenset("it this she he they we you there then clinicians doctors neither no".split())
-_DETERMINERS = frozenset(
-    """the a an then her his their any oral iv intravenous urgent either both all an such routine
-    plain initial further repeat early prompt total daily weekly only also use using""".split()
-)
-_NOMINAL = frozenset(
-    """before|prior to|after|following|during|due to|owing to|because of|in the absence of
-    |in the presence of|in view of|throughout|in the setting of|in the context of|in case of
-    |in the event of|despite|in spite of|regardless of|irrespective of""".replace(
-        "\n    ", ""
-    ).split("|")
-)
-_ENDS = frozenset(", . ; : but".split())
-_BOUNDARIES = frozenset(". ; but however whereas \u2014".split())
-_PHRASES = {
-    tuple(phrase.split()): zone for zone, phrases in _FINITE.items() for phrase in phrases if phrase
-}
-_LONGEST = max(map(len, _PHRASES))
-
-
-def known_level(text: str) -> tuple[tuple[int, int], ...]:
-    """Places such as "at this level of kidney function", which point at facts already known."""
-    return tuple(match.span() for match in _KNOWN_LEVEL.finditer(text))
 
 
 def read_zones(words: Sequence[Word], cues: Sequence[Cue], places: Places) -> tuple[Span, ...]:
@@ -161,26 +84,25 @@ class _Reader:
         """The zone that opens at a word, the length of its opener, and whether it is a clause."""
         if self._covered(index):
             return None
-        for length in range(min(_LONGEST, len(self._keys) - index), 0, -1):
-            zone = _PHRASES.get(tuple(self._keys[index : index + length]))
+        for length in range(min(LONGEST, len(self._keys) - index), 0, -1):
+            zone = PHRASES.get(tuple(self._keys[index : index + length]))
             if zone is not None and self._phrase_opens(index, length):
                 return zone, length, True
         key = self._keys[index]
         if key in ("otherwise", "else"):
             return Zone.OTHERWISE, 1, True
         follower = self._key(index + 1)
-        if key == "to" and follower in _PURPOSE_VERBS:
+        if key == "to" and follower in PURPOSE_VERBS:
             return Zone.PURPOSE, 2, True
-        if key in _NOUN_OPENERS and self._noun_opens(index):
+        if key in NOUN_OPENERS and self._noun_opens(index):
             return Zone.CONDITION, 1, False
         return None
 
     def span(self, zone: Zone, index: int, length: int, end: int, finite: bool) -> Span:
         before = self._key(index - 1) if index else ""
         opener = index + length - 1
-        if self._keys[opener] in ("without",) or zone is Zone.CONDITION and not finite:
-            opener_end = self._words[index].start
-        elif self._keys[index] in ("who", "whose"):
+        opens_with_noun = zone is Zone.CONDITION and not finite
+        if opens_with_noun or self._keys[index] in ("who", "whose"):
             opener_end = self._words[index].start
         else:
             opener_end = self._words[opener].end
@@ -197,44 +119,44 @@ class _Reader:
 
     def end(self, index: int, start: int, zone: Zone, finite: bool) -> int:
         """The word index behind the zone."""
-        initial = index == 0 or self._keys[index - 1] in _BOUNDARIES or self._keys[index - 1] == ":"
+        initial = index == 0 or self._keys[index - 1] in BOUNDARIES or self._keys[index - 1] == ":"
         seen_fact = False
         for place in range(start, len(self._words)):
             key = self._keys[place]
-            if key in _BOUNDARIES and not self._covered(place):
+            if key in BOUNDARIES and not self._covered(place):
                 return place
-            if key == "," and self._main_starts(place + 1):
+            if self._goes_on(place) or (key == "then" and initial):
                 return place
-            if key == "then" and initial:
-                return place
-            if key in ("and", "then") and self._imperative_at(place + 1):
-                return place
-            if place > start and self._opens_anew(place, zone, finite):
+            if place > start and self._opens_anew(place, zone):
                 return place
             if self._predicate_at(place) and (not finite or self._nominal(index, start)):
                 return place
             if initial and seen_fact and self._main_without_comma(place):
                 return place
             seen_fact = seen_fact or self._fact_ends_by(place)
-            if key == ":" and self._key(place + 1) not in ("any", "one", "either", "at"):
-                return place
         return len(self._words)
+
+    def _goes_on(self, place: int) -> bool:
+        """A comma, colon or "and" behind which the main sentence goes on."""
+        key, follower = self._keys[place], self._key(place + 1)
+        if key == ",":
+            return self._main_starts(place + 1)
+        if key == ":":
+            return follower not in ("any", "one", "either", "at")
+        return key in ("and", "then") and self._imperative_at(place + 1)
 
     def _nominal(self, index: int, start: int) -> bool:
         """A preposition with a noun, in a clause that has said nothing yet: "before every dose"."""
         opener = " ".join(self._keys[index:start])
         here = self._words[index].start
-        clause = max((w.end for w in self._words[:index] if w.key in _ENDS), default=0)
+        clause = max((w.end for w in self._words[:index] if w.key in ENDS), default=0)
         said = any(clause <= span[0] < here for span, _ in self._inside_cue)
-        return opener in _NOMINAL and index > 0 and not said
+        return opener in NOMINAL and index > 0 and not said
 
-    def _opens_anew(self, place: int, zone: Zone, finite: bool) -> bool:
+    def _opens_anew(self, place: int, zone: Zone) -> bool:
+        """ "If there is osteoporosis in women with ..." goes on; an "unless" ends it."""
         opened = self.opening(place)
-        if opened is None:
-            return False
-        if opened[0] is zone and not opened[2]:
-            return False  # "if there is osteoporosis in women with ..." goes on
-        return True
+        return opened is not None and (opened[0] is not zone or opened[2])
 
     def _phrase_opens(self, index: int, length: int) -> bool:
         key, follower = self._keys[index], self._key(index + length)
@@ -243,7 +165,7 @@ class _Reader:
         if key == "provided":
             return self._key(index - 1) in ("", ",", "(")
         if key == "once":
-            return follower not in _TIMES
+            return follower not in TIMES
         if key == "since":
             return not follower[:1].isdigit()
         if key in ("who", "whose"):
@@ -274,7 +196,7 @@ class _Reader:
         if place >= len(self._words):
             return False
         key = self._keys[place]
-        if key in _PRONOUNS or key == "then":
+        if key in PRONOUNS or key == "then":
             return True
         for ahead in range(place, min(place + 5, len(self._words))):
             word = self._words[ahead]

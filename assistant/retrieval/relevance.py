@@ -2,20 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.answer import RuleOutcome, Truth
-from assistant.domain.condition import All, AnyOf, Condition, Not, facts_in
-from assistant.domain.knowledge import Advice, Kind, Vocabulary
+from assistant.domain.condition import ALWAYS, All, AnyOf, Condition, Not, facts_in
+from assistant.domain.knowledge import Advice, Kind, Stance, Vocabulary
 
 # Weights of the signals. An action that the question names outweighs everything else; a fact
 # that the question states and the rule tests outweighs the rank of its passage.
 ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
+# What an editor marked as belonging on the first page about its topic.
+KEY = 3.0
+# A condition that the question names only by its class ("degenerative changes").
+KIN = 1.0
 # A rule that one further fact would settle is nearer to an answer than one that waits on many.
 NEARLY = 2.0
 
 # What a further rule of the same passage, or on the same action, loses.
 SAME_PASSAGE, SAME_ACTION = 1.5, 1.0
+
+# Where a question names no action, a rule of one of the nearest passages answers it.
+NEAREST = 5
 
 # Passages below this rank lend a rule no weight.
 DEEPEST_RANK = 20
@@ -57,11 +64,17 @@ def relevant(
 ) -> tuple[RuleOutcome, ...]:
     """The outcomes that speak to the question, best first, ties in corpus order.
 
+    Each is marked where it answers what was asked, and is not only beside it.
+
     Args:
         ranks: passage id to its rank in retrieval, from 1.
     """
-    scored = [(_score(outcome, about, ranks, vocabulary), outcome) for outcome in outcomes]
-    return _varied([(score, outcome) for score, outcome in scored if score is not None], about)
+    found = (_link(outcome, about, ranks, vocabulary) for outcome in outcomes)
+    links = [link for link in found if link is not None and link.speaks]
+    if any(link.emergency for link in links):
+        links = [link for link in links if link.linked]
+    scored = [(link.score, replace(link.outcome, answers=link.answers)) for link in links]
+    return _varied(scored, about)
 
 
 def _varied(scored: list[tuple[float, RuleOutcome]], about: Subject) -> tuple[RuleOutcome, ...]:
@@ -92,51 +105,119 @@ def _action(outcome: RuleOutcome) -> str:
     return outcome.rule.then.action if isinstance(outcome.rule.then, Advice) else ""
 
 
-def _score(
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How one rule hangs together with a question.
+
+    Attributes:
+        asked: its action is one that the question names, or of that class.
+        topical: its action belongs to a topic of the question.
+        mentioned: how many concepts its condition names that the question mentions.
+        kin: the question mentions a class of one of them.
+        stated: how many of its facts are known.
+        rank: rank of its passage, None where it was not near.
+        sibling: another member of a class that an asked action belongs to.
+        named: the question names an action, a topic.
+    """
+
+    outcome: RuleOutcome
+    asked: bool
+    topical: bool
+    mentioned: int
+    kin: bool
+    stated: int
+    rank: int | None
+    sibling: bool
+    exact: bool
+    named: tuple[bool, bool]
+
+    @property
+    def linked(self) -> bool:
+        return bool(self.mentioned or self.kin or self.stated)
+
+    @property
+    def entailed(self) -> bool:
+        """True for these facts, and because of them."""
+        return self.outcome.truth is Truth.TRUE and self.linked
+
+    @property
+    def emergency(self) -> bool:
+        """An urgent step that these facts call for; beside it nothing else matters."""
+        advice = self.outcome.rule.then
+        urgent = isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR
+        return urgent and self.entailed
+
+    @property
+    def speaks(self) -> bool:
+        """It belongs on the page."""
+        rule, by_action, by_topic = self.outcome.rule, *self.named
+        if by_action:
+            open_benefit = self.outcome.truth is Truth.UNKNOWN and not rule.safety
+            on_it = self.asked and (self.linked or self.exact or not open_benefit)
+            beside = self.entailed and not self.sibling
+            near_safety = self.rank is not None and rule.heading == "safety"
+            return on_it or (self.topical and (beside or near_safety))
+        if by_topic:
+            shown = self.rank is not None or self.linked or rule.safety or rule.key
+            return self.topical and shown
+        return self.rank is not None
+
+    @property
+    def answers(self) -> bool:
+        """It answers the question itself, where its condition holds."""
+        rule = self.outcome.rule
+        if self.named[0]:
+            return self.asked or (self.topical and self.entailed and not self.sibling)
+        nearest = self.rank is not None and self.rank <= NEAREST
+        return rule.when != ALWAYS and (rule.key or nearest or (rule.safety and self.entailed))
+
+    @property
+    def score(self) -> float:
+        rule, truth = self.outcome.rule, self.outcome.truth
+        score = ASKED * self.asked + TOPIC * self.topical + KIN * self.kin
+        score += MENTIONED * min(self.mentioned, 2) + STATED * min(self.stated, 2)
+        score += SETTLED * (truth is Truth.TRUE and rule.when != ALWAYS)
+        score += SAFETY * rule.safety + KEY * (rule.key and not self.named[0])
+        if truth is Truth.UNKNOWN:
+            score += NEARLY / len(self.outcome.needs)
+        if self.rank is not None:
+            score += RETRIEVED * (1 - (self.rank - 1) / DEEPEST_RANK)
+        return score
+
+
+def _link(
     outcome: RuleOutcome, about: Subject, ranks: Mapping[str, int], vocabulary: Vocabulary
-) -> float | None:
+) -> _Link | None:
+    """The signals between a rule and a question; None for a rule that does not apply."""
     advice = outcome.rule.then
     if outcome.truth is Truth.FALSE or not isinstance(advice, Advice):
         return None
-    asked = any(related(advice.action, action, vocabulary) for action in about.actions)
-    topical = bool(vocabulary.topics(advice.action) & about.topics)
-    tested = _with_classes(named_in(outcome.rule.when), vocabulary)
-    mentioned = len(tested & about.concepts)
+    named = named_in(outcome.rule.when)
+    tested = _with_classes(named, vocabulary)
     rank = ranks.get(outcome.rule.passage)
-    near = rank is not None and rank <= DEEPEST_RANK
-    linked = bool(tested & (about.stated | about.concepts))
-    if about.actions:
-        speaks = asked and (
-            linked or not _is_open_benefit(outcome) or advice.action in about.actions
-        )
-        follows = outcome.truth is Truth.TRUE and linked
-        speaks = speaks or (topical and (follows or (near and outcome.rule.heading == "safety")))
-    elif about.topics:
-        speaks = topical and (near or linked or outcome.rule.safety)
-    else:
-        speaks = near
-    if not speaks:
-        return None
-    score = ASKED * asked + TOPIC * topical + MENTIONED * min(mentioned, 2)
-    score += STATED * min(len(tested & about.stated), 2)
-    score += SETTLED * (outcome.truth is Truth.TRUE and bool(tested))
-    score += SAFETY * outcome.rule.safety
-    if outcome.truth is Truth.UNKNOWN:
-        score += NEARLY / len(outcome.needs)
-    return score + (RETRIEVED * (1 - (rank - 1) / DEEPEST_RANK) if near and rank else 0)
+    return _Link(
+        outcome,
+        asked=any(related(advice.action, action, vocabulary) for action in about.actions),
+        topical=bool(vocabulary.topics(advice.action) & about.topics),
+        mentioned=len(named & about.concepts),
+        kin=bool((tested - named) & about.concepts),
+        stated=len(tested & about.stated),
+        rank=rank if rank is not None and rank <= DEEPEST_RANK else None,
+        sibling=_sibling(advice.action, about, vocabulary),
+        exact=advice.action in about.actions,
+        named=(bool(about.actions), bool(about.topics)),
+    )
+
+
+def _sibling(action: str, about: Subject, vocabulary: Vocabulary) -> bool:
+    """True for another member of a class that the asked action belongs to."""
+    classes = vocabulary.ancestors(action)
+    return any(classes & vocabulary.ancestors(asked) for asked in about.actions)
 
 
 def _with_classes(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
     """The concepts and the classes they belong to: "advanced degeneration" is degeneration."""
     return concepts.union(*(vocabulary.ancestors(concept) for concept in concepts))
-
-
-def _is_open_benefit(outcome: RuleOutcome) -> bool:
-    """An open rule that is no safety rule.
-
-    "Which osteoporosis drug?" is no question about what follows twelve doses of one of them.
-    """
-    return outcome.truth is Truth.UNKNOWN and not outcome.rule.safety
 
 
 def related(action: str, asked: str, vocabulary: Vocabulary) -> bool:

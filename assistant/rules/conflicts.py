@@ -1,8 +1,8 @@
 """Issuers that differ on a question, side by side, with the patients on whom they differ."""
 
-from collections.abc import Mapping
+from collections.abc import Set
 
-from assistant.domain.answer import Conflict, RuleOutcome, Side, Truth
+from assistant.domain.answer import Conflict, Side, Truth
 from assistant.domain.condition import All, Not
 from assistant.domain.knowledge import Advice, Corpus, Disagreement, Rule
 from assistant.rules.closure import Closed
@@ -10,9 +10,7 @@ from assistant.rules.evaluate import RuleBase
 from assistant.rules.words import in_words
 
 
-def conflicts(
-    relevant: Mapping[str, RuleOutcome], closed: Closed, base: RuleBase
-) -> tuple[Conflict, ...]:
+def conflicts(relevant: Set[str], closed: Closed, base: RuleBase) -> tuple[Conflict, ...]:
     """The declared disagreements that this question touches.
 
     One is touched when a relevant rule stands on one of its sides and no stated fact makes
@@ -21,7 +19,7 @@ def conflicts(
     found = []
     for declared in base.corpus.disagreements:
         named = {rule for side in declared.sides for rule in side}
-        if named & relevant.keys() and _open_on_both(declared, closed, base):
+        if named & relevant and _open_on_both(declared, closed, base):
             found.append(_conflict(declared, closed, base))
     return tuple(found)
 
@@ -32,7 +30,7 @@ def _open_on_both(declared: Disagreement, closed: Closed, base: RuleBase) -> boo
         any(base.outcome(rules[rule], closed).truth is not Truth.FALSE for rule in side)
         for side in declared.sides
     ]
-    return any(alive)
+    return all(alive)
 
 
 def _conflict(declared: Disagreement, closed: Closed, base: RuleBase) -> Conflict:

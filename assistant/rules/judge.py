@@ -279,10 +279,14 @@ def claim_of(rule: Rule, base: RuleBase) -> Claim:
 
 def bars(rule: Rule, facts: PatientFacts, base: RuleBase) -> tuple[Rule, ...]:
     """Open safety rules that would forbid what a benefit rule advises, where it applies."""
-    found = judge(claim_of(rule, base), facts, base)
+    return barring(judge(claim_of(rule, base), facts, base), base)
+
+
+def barring(found: Judgement, base: RuleBase) -> tuple[Rule, ...]:
+    """The open safety rules of a judgement; a rule that only says the same is not one of them."""
     if found.verdict is not Verdict.SATISFIABLE:
         return ()
-    return tuple(base.corpus.rule[name] for name in found.rules if name != rule.id)
+    return tuple(rule for name in found.rules if (rule := base.corpus.rule[name]).safety)
 
 
 def widest(rules: tuple[Rule, ...], closed: Closed, base: RuleBase) -> tuple[Rule, ...]:

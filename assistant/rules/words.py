@@ -4,7 +4,7 @@ from typing import assert_never
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import INFINITY, NO, YES, Domain, Interval, Options, complement
-from assistant.domain.knowledge import Concept, Rule, Vocabulary
+from assistant.domain.knowledge import Concept, Document, Passage, Rule, Vocabulary
 from assistant.domain.patient import number
 
 
@@ -30,6 +30,63 @@ def provided(says: str, bars: tuple[Rule, ...], vocabulary: Vocabulary) -> str:
     """A rule's sentence with the open safety conditions that would forbid it."""
     words = dict.fromkeys(in_words(bar.when, vocabulary) for bar in bars)
     return f"{says.rstrip('.')}, provided none of these holds: {'; '.join(words)}."
+
+
+def quoted(document: Document, passage: Passage) -> str:
+    """A passage word for word, behind its issuer's name."""
+    where = f"{document.abbreviation} {document.year}, {passage.locator}"
+    return f"{where} (digest): “{passage.text}”"
+
+
+# Longer differences are two sentences, not one with two objects.
+LONGEST_OBJECT = 14
+
+
+def together(sentences: tuple[str, ...]) -> str | None:
+    """One sentence for several that differ in their object only, or None.
+
+    "X is usually appropriate (ACR)." and "Y is usually appropriate (ACR)." are "X and Y are
+    usually appropriate (ACR)."
+    """
+    split = [sentence.split() for sentence in sentences]
+    shared = _shared(split)
+    clause = max((n for n, word in enumerate(shared, 1) if word.endswith(",")), default=0)
+    before = shared[:clause]
+    after = _shared([words[len(before) :][::-1] for words in split])[::-1]
+    objects = [words[len(before) : len(words) - len(after)] for words in split]
+    if after[:1] in (["is"], ["are"]):
+        after = after[1:]
+        objects = [[*words, "is"] for words in objects]
+    plural = all(words[-1:] in (["is"], ["are"]) for words in objects)
+    bare = [words[:-1] if plural else words for words in objects]
+    if not after or not all(map(_is_object, bare)):
+        return None
+    named = [" ".join(words) for words in bare]
+    rest = [_lowered(name) if not before else name for name in named[1:]]
+    return " ".join((*before, join([named[0], *rest], "and"), *["are"] * plural, *after))
+
+
+_VERBS = frozenset("is are may can should must be usually not".split())
+
+
+def _is_object(words: list[str]) -> bool:
+    """A noun phrase: short, and without a verb."""
+    return 0 < len(words) <= LONGEST_OBJECT and not _VERBS & set(words)
+
+
+def _lowered(name: str) -> str:
+    """A name that no longer begins the sentence; an abbreviation keeps its capitals."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _shared(lines: list[list[str]]) -> list[str]:
+    """The words with which all lines begin."""
+    words = []
+    for same in zip(*lines, strict=False):
+        if len(set(same)) > 1:
+            break
+        words.append(same[0])
+    return words
 
 
 def join(words: list[str], last: str) -> str:

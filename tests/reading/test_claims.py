@@ -43,9 +43,7 @@ def read(text: str, focus: tuple[str, ...] = ()) -> ClaimReading:
 
 
 def read_page(page: str) -> dict[str, ClaimReading]:
-    return {
-        s.text: read_claims(s, LEXICON, VOCABULARY, DOCUMENTS) for s in split_statements(page)
-    }
+    return {s.text: read_claims(s, LEXICON, VOCABULARY, DOCUMENTS) for s in split_statements(page)}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.text for row in ROWS])

@@ -1,0 +1,209 @@
+"""How far the cues of a sentence reach: forward or backward, until a word that ends them.
+
+Below `context`. A comma ends a negation unless a list with "or" goes on behind it; a condition
+holds up to the main clause; a relative is spoken of until the patient is named again.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.reading.cues import AHEAD, BEHIND, ENDS, NEGATION_ENDS, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and its place in the text."""
+
+    sense: Sense
+    start: int
+    end: int
+
+
+def _phrases(table: str) -> list[str]:
+    return [
+        phrase.strip()
+        for line in table.splitlines()
+        for phrase in line.split("|")
+        if phrase.strip()
+    ]
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    """One pattern for lower-case text, by first letter: the engine then skips 25 of 26 branches."""
+    letters = sorted({phrase[0] for phrase in phrases})
+    branches = []
+    for letter in letters:
+        rests = sorted({p[1:] for p in phrases if p[0] == letter}, key=len, reverse=True)
+        words = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests)
+        branches.append(f"{re.escape(letter)}(?:{words})")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(branches)})(?![^\W_])")
+
+
+def _senses(table: dict[Sense, str]) -> dict[str, Sense]:
+    return {phrase: sense for sense, lines in table.items() for phrase in _phrases(lines)}
+
+
+_AHEAD, _BEHIND = _senses(AHEAD), _senses(BEHIND)
+_AHEAD_PATTERN, _BEHIND_PATTERN = _pattern(list(_AHEAD)), _pattern(list(_BEHIND))
+_ENDS = _pattern(_phrases(ENDS))
+_NEGATION_ENDS = _pattern(_phrases(NEGATION_ENDS))
+
+
+_ANSWERED_NO = re.compile(
+    r"s?\s*[:=?]\s*(?:no|n|none|nil|neg|negative|false)(?=\s*(?:[,.;)/]|$))", re.I
+)
+_ASKED_BACK = re.compile(r"\s*\?\s*(?:\)|$|,)")
+_ITEM_START = re.compile(r"[,(]\s*$")
+_QUESTION = re.compile(
+    r"\s*(?:what|which|when|how|should|is|are|can|does|do|would|could|may|who|why|where|in|for)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:in|since|from) (?:19|20)\d\d\b"
+    r"|\b\w+ (?:year|month|week)s?[ -](?:ago|earlier|back|before)\b",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",(?!\d)")
+_OR = re.compile(r"\b(?:or|nor)\b|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_DENIAL = re.compile(r"den(?:y|ies|ied|ying)|without|w/o|w/out|negative for|free of|lack", re.I)
+_NEW_ITEM = re.compile(
+    r"\s*(?:and\s+)?(?:on|with|has|had|have|known|prior|previous|previously|history|hx|aged?|is|was"
+    r"|taking|takes|s/p|post|now|currently|status|she|he|they|patient|her|his|a|an|the|osteoporotic"
+    r"|what|which|should|how|who|would|next|positive|t-score|e?gfr|crcl|bmd|frax|\d)\b",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s*(?:then|what|should|is|are|which|can|do|does|would|how|she|he|they|we|i|the|give|start"
+    r"|offer|use|order)\b",
+    re.IGNORECASE,
+)
+_OTHER_PERSON = re.compile(
+    r"[,;]?\s\b(?:the )?(?:she|he|patient|i)\b|,\s*(?:and )?(?:with|on|her|his|"
+    r"who|aged?|known|prior|previous|t-score|e?gfr|\d)\b",
+    re.I,
+)
+_FAMILY_HISTORY = re.compile(r"family h|fh", re.IGNORECASE)
+_BARE_ITEM = re.compile(r"\s*[^\W\d]+(?:[ -][^\W\d]+){0,3}\s*")
+_OUTER = (Sense.ABSENT, Sense.POSSIBLE, Sense.FAMILY, Sense.ASKED)
+
+
+class Sentence:
+    """The cues of one sentence and how far they reach."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self._ahead = self._cues(_AHEAD_PATTERN, _AHEAD)
+        self._behind = self._cues(_BEHIND_PATTERN, _BEHIND)
+        self._ends = [match.span() for match in _ENDS.finditer(text, start, end)]
+        self._negation_ends = [m.span() for m in _NEGATION_ENDS.finditer(text, start, end)]
+
+    def around(self, start: int, end: int) -> tuple[list[Cue], list[Cue], set[Sense]]:
+        """What is said of the words from `start` to `end`: cues before, cues behind, signs."""
+        ahead = [
+            cue
+            for cue in self._ahead
+            if (cue.end <= start and self._reaches(cue, start)) or _overlaps(cue, start)
+        ]
+        behind = [cue for cue in self._behind if cue.start >= end and self._reaches_back(cue, end)]
+        signs = self._beside(start, end)
+        if not ahead and any(self._trails(cue, start) for cue in self._ahead):
+            signs.add(Sense.POSSIBLE)
+        return ahead, behind, signs
+
+    def _cues(self, pattern: re.Pattern[str], senses: dict[str, Sense]) -> list[Cue]:
+        found = pattern.finditer(self.text, self.start, self.end)
+        cues = (Cue(senses[" ".join(m[0].split())], *m.span()) for m in found)
+        return [cue for cue in cues if cue.sense is not Sense.NOTHING]
+
+    def _beside(self, start: int, end: int) -> set[Sense]:
+        """Senses that punctuation and dates carry: "?fracture", "trauma: no", "MI in 2019"."""
+        senses = set()
+        if self.text[max(self.start, start - 1) : start] == "?":
+            senses.add(Sense.POSSIBLE)
+        if _ANSWERED_NO.match(self.text, end):
+            senses.add(Sense.ABSENT)
+        if (
+            _ASKED_BACK.match(self.text, end)
+            and _ITEM_START.search(self.text, max(self.start, start - 3), start)
+            and not _QUESTION.match(self.text, self.start)
+        ):
+            senses.add(Sense.POSSIBLE)
+        dated = _DATED.search(self.text, end, min(end + 80, self.end))
+        if dated and not self._crossed(end, dated.start(), self._ends):
+            senses.add(Sense.PAST)
+        return senses
+
+    def _reaches(self, cue: Cue, place: int) -> bool:
+        between = self.text[cue.end : place]
+        if ")" in between and "(" not in between:
+            return False
+        heading = cue.sense is Sense.PAST and self.text.startswith(":", cue.end)
+        if heading or cue.sense is Sense.HYPOTHETICAL:
+            return heading or _MAIN_CLAUSE.search(between) is None
+        if cue.sense is Sense.FAMILY:
+            return self._of_the_family(cue, place)
+        if self._crossed(cue.end, place, self._ends):
+            return False
+        match cue.sense:
+            case Sense.ABSENT | Sense.POSSIBLE:
+                return self._lists(cue, place)
+            case Sense.ASKED:
+                return len(between.split()) <= 3 and "," not in between
+            case _:
+                return True
+
+    def _of_the_family(self, cue: Cue, place: int) -> bool:
+        """True until somebody else is named; past a comma only where a list goes on."""
+        if _OTHER_PERSON.search(self.text, cue.end, place):
+            return False
+        commas = [match.end() for match in _COMMA.finditer(self.text, cue.end, place)]
+        if not commas or _FAMILY_HISTORY.match(self.text, cue.start):
+            return True
+        return _AND.search(self.text, commas[-1], self.end) is not None
+
+    def _lists(self, cue: Cue, place: int) -> bool:
+        """True when what stands between is one list: "no fever, chills or weight loss"."""
+        if self._crossed(cue.end, place, self._negation_ends):
+            return False
+        commas = [match.end() for match in _COMMA.finditer(self.text, cue.end, place)]
+        if not commas:
+            return True
+        if any(_NEW_ITEM.match(self.text, comma) for comma in commas):
+            return False
+        limit = min((s for s, _ in self._ends if s >= place), default=self.end)
+        rest = self.text[commas[-1] : limit]
+        denial = _DENIAL.match(self.text, cue.start) is not None
+        return bool(_OR.search(rest) or (denial and _AND.search(rest)))
+
+    def _trails(self, cue: Cue, place: int) -> bool:
+        """True in a bare list without "or": "no cancer, fever, trauma" can be read in two ways."""
+        if cue.end > place or cue.sense not in (Sense.ABSENT, Sense.POSSIBLE):
+            return False
+        if any(start >= cue.end for start, _ in (*self._ends, *self._negation_ends)):
+            return False
+        items = self.text[cue.end : self.end].rstrip(" .;!?\n").split(",")
+        return len(items) > 1 and all(map(_is_bare, items))
+
+    def _reaches_back(self, cue: Cue, place: int) -> bool:
+        between = self.text[place : cue.start]
+        if self._crossed(place, cue.start, self._ends) or "(" in between:
+            return False
+        words = len(between.split())
+        if cue.sense in (Sense.PAST, Sense.FAMILY):
+            return words <= 8
+        return words <= 3 and "," not in between
+
+    @staticmethod
+    def _crossed(start: int, end: int, ends: list[tuple[int, int]]) -> bool:
+        return any(start <= a and b <= end for a, b in ends)
+
+
+def _is_bare(item: str) -> bool:
+    """True for up to four words that continue a list and begin nothing new."""
+    return bool(_BARE_ITEM.fullmatch(item)) and not (_NEW_ITEM.match(item) or _OR.search(item))
+
+
+def _overlaps(cue: Cue, start: int) -> bool:
+    """ "No known osteoporosis", where "known osteoporosis" is the name of the concept."""
+    return cue.start < start < cue.end and cue.sense in _OUTER

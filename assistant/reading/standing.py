@@ -1,0 +1,134 @@
+"""Whether a head word is advice where it stands, and not a noun, an adjective or the past.
+
+"Start alendronate" advises, "the start of alendronate" and "was started" do not. Used by `stance`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.reading.frames import BE, LINK, MAY, MODAL, MUST, PAST, SHOULD, Auxiliaries
+from assistant.reading.heads import Form, Head, Pole
+from assistant.reading.words import Word
+
+_BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
+_OPENERS = frozenset(
+    """
+    , ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also
+    next i we you clinicians i'd we'd we'll you'd therefore thus otherwise instead just
+""".split()
+)
+_OPENERS_STRICT = frozenset("undergo receive have take make get having".split())
+_BARE_STATES = frozenset("""
+    recommended indicated appropriate contraindicated contra-indicated needed necessary
+    required unnecessary warranted unwarranted advised preferred first-line justified
+    inappropriate unsafe reasonable optional option acceptable advisable suggested mandatory
+    essential not-today
+""".split()) | {"first line", "not today", "not now", "not yet", "an option", "can wait",
+                         "off the table", "best avoided", "a reasonable option"}  # fmt: skip
+_EVIDENCE_SUBJECTS = frozenset("""
+    findings finding results result symptoms features history this these which that changes
+    pattern appearance imaging radiograph radiographs film films picture signs sign
+""".split())  # fmt: skip
+_THIRD_PERSON = frozenset(["does", "doesn't", "did", "didn't"])
+_TO_MODALS = frozenset(
+    {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
+     ("be", "to"), ("ought", "to")}
+)  # fmt: skip
+
+
+def stands(
+    words: Sequence[Word],
+    place: int,
+    length: int,
+    head: Head,
+    frame: Auxiliaries,
+    action_ends: frozenset[int],
+    reported: bool,
+) -> bool:
+    """Whether the head is advice here, and not a mere adjective, noun or report of the past."""
+    key = " ".join(word.key for word in words[place : place + length])
+    follower = words[place + length].key if place + length < len(words) else ""
+    before = words[frame.first - 1].key if frame.first > 0 else ""
+    match head.form:
+        case Form.STATE:
+            return _state_stands(key, follower, frame, words, action_ends)
+        case Form.PASSIVE:
+            bare_be = "be" in frame.keys and reported
+            return (frame.has(MODAL - {"have", "has", "will", "won't"}) or bare_be) and (
+                frame.has(BE)
+            )
+        case Form.VERB:
+            return _verb_stands(key, follower, before, frame)
+        case Form.OPINION:
+            return not frame.has(frozenset({"the", "a"}))
+        case Form.REPORT:
+            return _report_stands(key, before, head, frame)
+        case Form.NEED:
+            noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
+            return follower not in ("to", "for", "of") and not noun
+        case Form.TITLE:
+            return frame.has(BE) or later_be(words, place + length) is not None
+        case Form.PHRASE if head.pole is Pole.FOR:
+            return frame.has(BE)
+        case Form.CLAUSE:
+            return key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
+        case _:
+            return True
+
+
+def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> bool:
+    if head.strong:
+        return frame.has(BE) or frame.first == 0 or key.startswith("contraindicate")
+    evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
+    return not evidence and not frame.has(frozenset({"the", "a", "an"}))
+
+
+def _state_stands(
+    key: str, follower: str, frame: Auxiliaries, words: Sequence[Word], action_ends: frozenset[int]
+) -> bool:
+    if frame.has(PAST) and not frame.has(MODAL):
+        return False
+    if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):
+        return True
+    if key not in _BARE_STATES:
+        return key.startswith(("can ", "could ", "should ", "must ", "not "))
+    behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
+    if frame.first > 1 and words[frame.first - 1].key == ":":
+        behind_action = behind_action or words[frame.first - 2].end in action_ends
+    opens = frame.first == 0 or words[frame.first - 1].key in _BREAKS
+    negated = frame.negations > 0
+    return behind_action or (opens and (negated or follower in (":", "", ")", ".")))
+
+
+def _verb_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bool:
+    if follower in ("of", "not", "you", "they") or before in ("the", "in", "who", "which"):
+        return False
+    keys = frame.keys
+    if frame.has(_THIRD_PERSON) or (
+        "do" in keys and before.endswith("s") and before != "clinicians"
+    ):
+        return False
+    if frame.has(SHOULD | MUST) or any(pair in _TO_MODALS for pair in pairwise(keys)):
+        return True
+    if frame.has(MAY):
+        return key not in _OPENERS_STRICT
+    if "to" in keys or frame.has(frozenset({"the", "a", "an", "no", "will", "have", "has"})):
+        return False
+    opens = before == "" or before in _OPENERS
+    if key in _OPENERS_STRICT and not (opens and key in ("take", "get")):
+        return False
+    if frame.has(BE):
+        return False
+    return opens or "do" in keys or "don't" in keys
+
+
+def later_be(words: Sequence[Word], place: int) -> int | None:
+    """The place of the be-form or colon that a title points through."""
+    for index in range(place, len(words)):
+        if words[index].key in BE or words[index].key in (":", "\u2014", "\u2013", "="):
+            return index
+        if words[index].key == "should" or words[index].key == "would":
+            return index
+        if words[index].key in (";", "."):
+            return None
+    return None

@@ -1,0 +1,39 @@
+"""What is known of the patient, in words: the only sentences that may stand as findings.
+
+The template drafter writes them, and the gate lets out nothing else under that heading.
+"""
+
+from assistant.domain.domains import YES
+from assistant.domain.knowledge import Vocabulary
+from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.words import fact_label, join, value_words
+
+_VERBS = (
+    (Origin.STATED, "Stated"),
+    (Origin.GIVEN, "Given"),
+    (Origin.DERIVED, "Follows"),
+    (Origin.ASSUMED, "Assumed"),
+)
+
+
+def known(facts: PatientFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """One sentence for each origin: what was stated, was given, follows, or is assumed."""
+    sentences = []
+    for origin, verb in _VERBS:
+        words = [_words(f, vocabulary) for f in facts.facts if f.origin is origin and _worth(f)]
+        if words:
+            sentences.append(f"{verb}: {join(words, 'and')}.")
+    return tuple(sentences)
+
+
+def _words(fact: Fact, vocabulary: Vocabulary) -> str:
+    label = fact_label(fact.name, vocabulary)
+    if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
+        return f"{label} ({fact.text})"
+    value = value_words(fact.domain, fact.unit)
+    return label if value == "yes" else f"no {label}" if value == "no" else f"{label} {value}"
+
+
+def _worth(fact: Fact) -> bool:
+    """What follows is worth a line where it makes something present, not where it denies it."""
+    return fact.origin in (Origin.STATED, Origin.GIVEN) or fact.domain == YES

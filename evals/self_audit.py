@@ -1,0 +1,21 @@
+"""Does the audit let the program's own sentences pass? A correct sentence has to.
+
+What was released is proved; an error that the audit finds in it, for the same facts, is a false
+alarm of the audit or a sentence whose words do not say what its certificate proves.
+"""
+
+from assistant.adapters.answer_json import AnswerJson, StatementJson
+from assistant.audit import audit
+from assistant.domain.answer import Severity
+from assistant.reading.lexicon import Lexicon
+from assistant.rules.evaluate import RuleBase
+from evals.certificates import stated
+
+
+def alarms(
+    statement: StatementJson, answer: AnswerJson, base: RuleBase, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The errors that an audit finds in one released sentence; empty when it passes."""
+    facts = stated(answer, base.corpus)
+    found = audit(statement.text, facts, (), base, lexicon).findings
+    return tuple(f"{f.kind}: {f.message}" for f in found if f.severity is Severity.ERROR)
