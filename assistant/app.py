@@ -134,6 +134,7 @@ class App:
 
     def ask(self, request: Request) -> AnswerJson:
         """A cited, rule-checked answer; the turn is kept when a conversation is named."""
+        _require_text(request.conversation or "", "conversation")
         earlier = self.conversations.turns(request.conversation) if request.conversation else ()
         answer, turn = self.reply(request, earlier)
         if request.conversation:
@@ -173,7 +174,7 @@ class App:
         """The passages for a query, best first, both legs shown."""
         if not query.strip():
             raise RequestError("The query is empty; write what you look for.", "query")
-        require_text(query, "query")
+        _require_text(query, "query")
         return self.pipeline.search(query, k)
 
     def fact(self, text: str, as_of: date) -> Fact:
@@ -192,12 +193,12 @@ def _check_question(request: Request) -> None:
             "read. Shorten it, or check a whole page with `groundrule check`.",
             "question",
         )
-    require_text(request.text, "question")
+    _require_text(request.text, "question")
     if request.role not in ROLES:
         raise RequestError(f"The role {request.role!r} is not one of {', '.join(ROLES)}.", "role")
 
 
-def require_text(text: str, field: str) -> None:
+def _require_text(text: str, field: str) -> None:
     """Refuses what is no text: half of a pair of code units, as bytes in no encoding give it."""
     try:
         text.encode()

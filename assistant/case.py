@@ -7,7 +7,8 @@ from assistant.domain.answer import Case, Hit, RuleOutcome, Truth
 from assistant.domain.knowledge import Advice, Document
 from assistant.domain.patient import PatientFacts
 from assistant.retrieval.fusion import Fused
-from assistant.retrieval.relevance import Subject, relevant, subject
+from assistant.retrieval.relevance import relevant
+from assistant.retrieval.subject import Subject, subject
 from assistant.rules.boundaries import boundaries
 from assistant.rules.closure import Closed
 from assistant.rules.conflicts import conflicts
@@ -43,10 +44,12 @@ def build_case(
         problems: sentences on facts that were not understood.
     """
     closed = base.close(stated)
-    about = subject(concepts, closed.facts.names(), base.corpus.vocabulary)
-    chosen = () if closed.clash else _chosen(about, hits, closed, base)
+    clash = _clash(closed, problems, base)
+    about = subject(concepts, stated.names(), closed.facts.names(), base.corpus.vocabulary)
+    refused = bool(clash) or about.elsewhere
+    chosen = () if refused else _chosen(about, hits, closed, base)
     touched = {outcome.rule.id for outcome in chosen[:FOREMOST]}
-    quotable, background = _quotable(hits, closed, base)
+    quotable, background = ((), False) if refused else _quotable(hits, closed, base)
     return Case(
         question=question,
         standalone=standalone,
@@ -61,7 +64,7 @@ def build_case(
         missing=missing_facts(chosen, base.corpus.vocabulary),
         boundaries=boundaries(chosen, closed, base),
         in_scope=bool(chosen or quotable),
-        clash=_clash(closed, problems, base),
+        clash=clash,
     )
 
 

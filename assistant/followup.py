@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.answer import Change, CitedAnswer
-from assistant.domain.domains import disjoint, within
+from assistant.domain.domains import within
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.evaluate import RuleBase
 from assistant.rules.words import fact_label, join, value_words
 
 
@@ -40,30 +41,39 @@ class Question:
         return len(self.earlier) + 1
 
 
-def collected(question: Question, read: tuple[Fact, ...], vocabulary: Vocabulary) -> PatientFacts:
+def collected(question: Question, read: tuple[Fact, ...], base: RuleBase) -> PatientFacts:
     """All stated facts: earlier turns, then this turn's words, then what was handed over.
 
-    A later value corrects an earlier one; a vaguer later value (a range that holds the known
-    value) leaves it as it is.
+    A later value corrects an earlier one. A vaguer later value (a range that holds the known
+    value) leaves it as it is when it was read, and replaces it when it was handed over.
     """
     facts = question.earlier[-1].facts if question.earlier else PatientFacts()
-    for fact in (*read, *question.given):
+    for fact in read:
         known = facts.get(fact.name)
-        if known is not None and within(known.domain, fact.domain):
-            continue
-        facts = _without_contradicted(facts, fact, vocabulary).with_fact(fact)
+        if known is None or not within(known.domain, fact.domain):
+            facts = facts.with_fact(fact)
+    for fact in question.given:
+        facts = facts.with_fact(replace(fact, turn=question.turn))
     for name in question.forgotten:
         facts = facts.without(name)
-    return facts
+    return consistent(facts, base)
 
 
-def _without_contradicted(facts: PatientFacts, new: Fact, vocabulary: Vocabulary) -> PatientFacts:
-    """Drops an earlier value of the concept, at another or no site, that the new one denies."""
-    for old in facts.facts:
-        same_concept = old.concept == new.concept and old.name != new.name
-        bare = "[" not in old.name or "[" not in new.name
-        if same_concept and bare and vocabulary.domain(old.name) == vocabulary.domain(new.name):
-            facts = facts.without(old.name) if disjoint(old.domain, new.domain) else facts
+def consistent(facts: PatientFacts, base: RuleBase) -> PatientFacts:
+    """The facts without those that newer or more particular ones deny.
+
+    "No red flags" yields to a red flag that is named, and what an earlier turn said yields to
+    what this one says. Facts of one turn that deny each other stay, to be reported.
+    """
+    while clash := base.close(facts).clash:
+        involved = [fact for fact in facts.facts if fact.name in clash]
+        general = [f for f in involved if base.corpus.vocabulary[f.concept].general]
+        latest = max(fact.turn for fact in involved)
+        older = [fact for fact in involved if fact.turn < latest]
+        yielding = general or sorted(older, key=lambda fact: fact.turn)
+        if not yielding:
+            break
+        facts = facts.without(yielding[0].name)
     return facts
 
 

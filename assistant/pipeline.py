@@ -1,5 +1,6 @@
 """The whole flow on one screen: read, evaluate, search, build the Case, draft, judge, release."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.case import build_case
@@ -14,6 +15,11 @@ from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import DEPTH, Fused, fuse
 from assistant.retrieval.query import expanded
 from assistant.rules.evaluate import RuleBase
+
+# The words before a test that has been done: "a fracture on CT", "found by MRI".
+SHOWN_ON = re.compile(
+    r"\b(?:on|shown by|found by|seen by|incidentally on)(?: an?| the| her| his)? $", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Pipeline:
         """
         vocabulary = self.base.corpus.vocabulary
         reading = read_facts(question.text, self.lexicon, vocabulary, question.turn, question.as_of)
-        stated = collected(question, reading.facts, vocabulary)
+        stated = collected(question, reading.facts, self.base)
         stopwatch.lap("facts")
         standalone = stand_alone(question, self._concepts(question.text), vocabulary)
         hits = self.search(standalone)
@@ -65,4 +71,9 @@ class Pipeline:
         return fuse(words, self.dense.search(query, DEPTH), k)
 
     def _concepts(self, text: str) -> tuple[str, ...]:
-        return tuple(mention.concept for mention in self.lexicon.mentions(text))
+        """What a text mentions; a test that only showed something ("on CT") is not asked for."""
+        return tuple(
+            mention.concept
+            for mention in self.lexicon.mentions(text)
+            if not SHOWN_ON.search(text, 0, mention.span[0])
+        )

@@ -5,10 +5,12 @@ Only the wiring is here and in the two tabs: `desk` speaks to the service, `rend
 """
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
 from assistant.app import App
+from assistant.domain.errors import RequestError
 from ui.ask_tab import AskTab
 from ui.audit_tab import AuditTab
 from ui.desk import Desk
@@ -16,6 +18,14 @@ from ui.markup import Html, el, group
 from ui.words import EXAMPLES, LEAD, NOTICE, remote
 
 STYLE = Path(__file__).parent / "page.css"
+# Questions speak of patients: nothing is shared, and no run is kept in the browser.
+_SERVED: dict[str, Any] = {
+    "share": False,
+    "run_history": False,
+    "ssr_mode": False,
+    "footer_links": [],
+    "quiet": True,
+}
 
 
 def launch(app: App, host: str, port: int) -> None:
@@ -23,19 +33,18 @@ def launch(app: App, host: str, port: int) -> None:
 
     Raises:
         InstallationError: there is no index, or the model named is not there.
+        RequestError: the host or the port cannot be used.
     """
     app.search(EXAMPLES[0], 1)  # a fault shows now, as its sentence and exit code, not in the page
-    build(app).launch(
-        server_name=host,
-        server_port=port,
-        share=False,
-        quiet=True,
-        footer_links=[],
-        run_history=False,  # questions speak of patients: none is kept in the browser
-        ssr_mode=False,
-        theme=_theme(),
-        css=STYLE.read_text(encoding="utf-8"),
-    )
+    page = build(app)
+    try:
+        page.launch(server_name=host, server_port=port, **_SERVED, **_look())
+    except OSError as error:
+        raise RequestError(
+            f"The chat cannot be served at {host}:{port} ({error}); "
+            "name a free port with --port, and an address of this machine with --host.",
+            "port",
+        ) from None
 
 
 def build(app: App) -> gr.Blocks:
@@ -51,15 +60,16 @@ def build(app: App) -> gr.Blocks:
     return page
 
 
-def _theme() -> gr.themes.Base:
+def _look() -> dict[str, Any]:
     """System fonts, so that none is fetched; a button dark enough for its white words."""
     theme = gr.themes.Base(
         primary_hue="blue", font=["system-ui", "sans-serif"], font_mono=["monospace"]
     )
-    return theme.set(
+    theme.set(
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
     )
+    return {"theme": theme, "css": STYLE.read_text(encoding="utf-8")}
 
 
 def _header(app: App) -> Html:

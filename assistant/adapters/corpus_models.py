@@ -22,7 +22,7 @@ class Shape(BaseModel):
 class ConceptShape(Shape):
     kind: Literal[
         "condition", "finding", "measurement", "attribute", "date", "drug", "test", "procedure",
-        "care", "topic", "definition",
+        "care", "topic", "definition", "elsewhere",
     ]  # fmt: skip
     label: Text
     synonyms: list[Words] = []
@@ -33,6 +33,8 @@ class ConceptShape(Shape):
     range: Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?\.\.-?\d+(\.\d+)?$")] | None = None
     bare: bool = False
     discrete: bool = False
+    general: bool = False
+    urgent: bool = False
     values: list[Words] = []
     value_words: dict[str, list[Words]] = {}
     sites: list[Name] = []

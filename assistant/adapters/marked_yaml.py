@@ -25,7 +25,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 DEEPEST = 40
 """Levels of mappings and lists; a corpus has some ten."""
-MOST_VALUES = 500_000
+MOST_VALUES = 200_000
 """Values of one file, each reuse of an anchor counted again."""
 
 

@@ -95,8 +95,8 @@ class TemplateDrafter:
 
 
 def _is_direct(outcome: RuleOutcome) -> bool:
-    """Answers what was asked, and is entailed, exceptions that its sentence names aside."""
-    return outcome.answers and (outcome.truth is Truth.TRUE or outcome.but_for_exceptions)
+    """Answers what was asked, and is entailed."""
+    return outcome.answers and outcome.truth is Truth.TRUE
 
 
 def _grouped(outcomes: Iterable[RuleOutcome]) -> Iterator[tuple[RuleOutcome, ...]]:

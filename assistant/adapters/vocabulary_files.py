@@ -55,6 +55,8 @@ def _concept(name: str, shape: ConceptShape, position: Position) -> Concept:
         range=Interval(Decimal(low), Decimal(high)) if shape.range else Interval(),
         bare=shape.bare,
         discrete=shape.discrete,
+        general=shape.general,
+        urgent=shape.urgent,
         values=tuple(shape.values),
         value_words={value: tuple(words) for value, words in shape.value_words.items()},
         sites=tuple(shape.sites),

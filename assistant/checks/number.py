@@ -22,9 +22,10 @@ def check(statement: Examined, ground: Ground) -> Iterator[Finding]:
     """`number_mismatch` for our own statements: a number that nothing it rests on has.
 
     For somebody else's text the judged claims carry the numbers, see `claims.py`; the words of
-    a quotation are compared letter for letter, see `quotation.py`.
+    a quotation are compared letter for letter, see `quotation.py`, and so is what is known of
+    the patient, whose labels may have numbers ("6 weeks of treatment").
     """
-    if not ground.own or statement.quotation:
+    if not ground.own or statement.quotation or not statement.clinical:
         return
     places = _places(statement, ground)
     for quantity in read_quantities(statement.text):

@@ -11,6 +11,7 @@ from assistant.cli.options import (
     CorpusDir,
     FactFile,
     Facts,
+    Fhir,
     Home,
     Jurisdiction,
     Llm,
@@ -25,6 +26,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="A clinical question.")] = None,
     fact: Facts = None,
     facts: FactFile = None,
+    fhir: Fhir = None,
     jurisdiction: Jurisdiction = None,
     role: Annotated[str, typer.Option(help="clinician, nurse, student or patient.")] = "clinician",
     conversation: Annotated[
@@ -53,7 +55,7 @@ def ask(
         return
     if question is None:
         raise RequestError("No question was given; write it after `groundrule ask`.", "question")
-    given = requests.given_facts(app, fact, facts, jurisdiction, today)
+    given = requests.given_facts(app, fact, facts, jurisdiction, today, fhir)
     found = app.ask(Request(question, today, given, role, conversation))
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True, indent=2))

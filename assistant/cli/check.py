@@ -13,6 +13,7 @@ from assistant.cli.options import (
     CorpusDir,
     FactFile,
     Facts,
+    Fhir,
     Home,
     Jurisdiction,
     Llm,
@@ -31,6 +32,7 @@ def check(
     question: Annotated[str, typer.Option(help="The question it answers.")] = "",
     fact: Facts = None,
     facts: FactFile = None,
+    fhir: Fhir = None,
     jurisdiction: Jurisdiction = None,
     llm: Llm = "auto",
     as_of: AsOf = None,
@@ -62,7 +64,7 @@ def check(
         raise typer.Exit(int(failed))
     if file is None:
         raise RequestError("No file was given; name one, or - for standard input.", "file")
-    given = requests.given_facts(app, fact, facts, jurisdiction, today)
+    given = requests.given_facts(app, fact, facts, jurisdiction, today, fhir)
     found = app.check(_text(file), Request(question, today, given))
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True, indent=2))

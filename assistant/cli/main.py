@@ -6,7 +6,7 @@ import sys
 import typer
 
 from assistant import __version__
-from assistant.cli import ask, check, eval_, index, rules, search, serve, system
+from assistant.cli import ask, cds, check, eval_, export, index, rules, search, serve, system
 from assistant.domain.errors import GroundruleError
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app.command("check")(check.check)
 app.command("search")(search.search)
 app.add_typer(rules.app, name="rules")
 app.add_typer(eval_.app, name="eval")
+app.command("cds")(cds.cds)
+app.add_typer(export.app, name="export")
 app.command("index")(index.index)
 app.command("model")(index.model)
 app.command("serve")(serve.serve)

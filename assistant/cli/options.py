@@ -15,6 +15,10 @@ Facts = Annotated[
 FactFile = Annotated[
     Path | None, typer.Option("--facts", metavar="FILE", help="Facts as JSON or YAML.")
 ]
+Fhir = Annotated[
+    Path | None,
+    typer.Option("--fhir", metavar="FILE", help="The FHIR R4 bundle of one patient, as facts."),
+]
 Jurisdiction = Annotated[
     str | None, typer.Option("--jurisdiction", help="US, UK, CA, EU or other.")
 ]

@@ -14,14 +14,25 @@ if TYPE_CHECKING:
 
 
 def given_facts(
-    app: "App", facts: list[str] | None, file: Path | None, jurisdiction: str | None, as_of: date
+    app: "App",
+    facts: list[str] | None,
+    file: Path | None,
+    jurisdiction: str | None,
+    as_of: date,
+    fhir: Path | None = None,
 ) -> tuple[Fact, ...]:
-    """Facts of `--facts`, `--fact` and `--jurisdiction`; later ones win."""
+    """Facts of `--fhir`, `--facts`, `--fact` and `--jurisdiction`; later ones win."""
     from assistant.adapters.fact_file import read_fact_file
 
     found = read_fact_file(file, app.corpus.vocabulary, as_of) if file else ()
     named = [*(facts or []), *([f"jurisdiction={jurisdiction}"] if jurisdiction else [])]
-    return (*found, *(app.fact(text, as_of) for text in named))
+    said = (*found, *(app.fact(text, as_of) for text in named))
+    if fhir is None:
+        return said
+    from assistant.adapters.fhir_patient import read_patient
+
+    recorded = read_patient(fhir, app.corpus.vocabulary, app.lexicon, as_of)
+    return (*(fact for fact in recorded if fact.name not in {f.name for f in said}), *said)
 
 
 def batch(
@@ -58,6 +69,10 @@ def _object(line: str, allowed: frozenset[str]) -> dict[str, Any]:
         raise RequestError(f"The line is not JSON: {error}.") from None
     if not isinstance(data, dict):
         raise RequestError("The line is not a JSON object.")
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise RequestError("The line has half a surrogate pair; write its text in UTF-8.") from None
     for key in data:
         if key not in allowed:
             raise RequestError(
@@ -94,7 +109,9 @@ def _id(line: str) -> str | None:
         data = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return str(data["id"]) if isinstance(data, dict) and data.get("id") is not None else None
+    if not isinstance(data, dict) or data.get("id") is None:
+        return None
+    return str(data["id"]).encode(errors="replace").decode()
 
 
 def _error(name: str | None, number: int, error: GroundruleError) -> str:

@@ -19,4 +19,5 @@ def serve(
 
     from assistant.app import App, Settings
 
+    typer.echo(f"Groundrule listens on http://{host}:{port} (Ctrl-C ends it).")
     launch(App(Settings(corpus, home, llm)), host, port)

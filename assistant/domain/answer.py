@@ -45,7 +45,6 @@ class RuleOutcome:
         facts: a minimal set of known facts that settle it, when it is settled.
         bars: open safety rules that would forbid the action.
         answers: answers what was asked, where its condition holds.
-        but_for_exceptions: open only in what must not be present; all else is entailed.
     """
 
     rule: Rule
@@ -53,7 +52,6 @@ class RuleOutcome:
     needs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     bars: tuple[Rule, ...] = ()
-    but_for_exceptions: bool = False
     answers: bool = False
 
 

@@ -27,6 +27,7 @@ class Kind(Enum):
     CARE = "care"  # advice, referral, monitoring, exercise, supplements
     TOPIC = "topic"  # what a question is about: groups actions, is never a fact
     DEFINITION = "definition"  # a named condition over other facts
+    ELSEWHERE = "elsewhere"  # a field that no document here speaks of, known so that it is refused
 
     @property
     def is_action(self) -> bool:
@@ -61,6 +62,8 @@ class Concept:
         range: plausible values; a value outside is refused.
         bare: a number without a unit is accepted because it admits one reading only.
         discrete: whole numbers only.
+        urgent: asked for before other facts, because it could make the matter urgent.
+        general: a general statement ("no red flags") that yields to particular ones.
         values: allowed values of an attribute.
         value_words: words that state a value of an attribute ("woman" states female).
         sites: names allowed in brackets (`t_score[hip]`).
@@ -82,6 +85,8 @@ class Concept:
     range: Interval = Interval()
     bare: bool = False
     discrete: bool = False
+    general: bool = False
+    urgent: bool = False
     values: tuple[str, ...] = ()
     value_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sites: tuple[str, ...] = ()

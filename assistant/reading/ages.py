@@ -20,31 +20,44 @@ _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".
 _LETTERS = {"f": "female", "m": "male"}
 
 _GLUED = re.compile(
-    r"(?<![\w.,])(?P<age>\d{1,3})(?P<years>\s?-?(?:yo|y/o|yr|y))?"
-    r"(?:(?P<capital>[FM])|(?P<small>f|(?<=[4-9]\d)m)|(?P<apart>\s[FM]))(?![\w./-])(?!\s?ago\b)"
+    r"(?<![\w.,])(?P<age>\d{1,3})(?P<years>\s?-?(?:yo|y/o|y\.o\.|yrs?|y))?"
+    r"(?:(?P<capital>[FM])|(?P<small>f|(?<=[4-9]\d)m)|(?P<apart>(?:\s|\s?/\s?)[FM]))"
+    r"(?![\w./-])(?!\s?ago\b)"
 )
 _APART = re.compile(r"(?:^|[,;(]\s?|[.?!]\s|\ban?\s)$", re.IGNORECASE)
-_OLD = re.compile(r"(?:old|yo|y/o)$", re.IGNORECASE)
-_OF_AGE = re.compile(r"\s(?:of age|old)\b|,?\s(?:woman|man|lady|gentleman|fe?male|patient)\b", re.I)
+# "F74, hip pain" opens a case; M81 and M54 are codes of diseases, as are F70 to F79.
+_LETTER_FIRST = re.compile(
+    r"(?:^|(?<=[.?!;]\s))(?P<sex>[FM])(?P<gap>\s|\s?/\s?)?(?P<age>\d{2,3})(?![\w./-])"
+    r"(?=\s?(?:,|:|;|with\b|w/|c/o\b|on\b|presenting\b|presents\b|referred\b|seen\b))"
+)
+_CODES = {"M": (*range(40, 55), *range(80, 95)), "F": tuple(range(70, 80))}
+_OLD = re.compile(r"(?:old|yo|y/o|y\.o\.?)$", re.IGNORECASE)
+_PEOPLE = r"(?:woman|man|lady|gentleman|female|male|patient|person|pt|[FM])"
+_OF_AGE = re.compile(rf"\s(?:of age|old)\b|,?\s{_PEOPLE}\b", re.I)
+_SPANS = "quinquagen|sexagen|septuagen|octogen|nonagen".split()
 _DECADE = re.compile(
-    rf"\bin (?:her|his|their|the|my)\s(?:(?:early|mid|late)[\s-])?(?:(?P<digits>[2-9]0)['\u2019]?s"
-    rf"|(?P<words>{'|'.join(_TENS)}))\b",
+    r"\bin (?:her|his|their|(?P<named>(?:early|mid|late)[\s-]))\s?(?:(?:early|mid|late)[\s-])?"
+    rf"(?:(?P<digits>[2-9]0)['\u2019]?s|(?P<words>{'|'.join(_TENS)}))\b"
+    rf"|\b(?:early|mid|late)[\s-](?P<before>[2-9]0)['\u2019]?s(?=\s{_PEOPLE}\b)"
+    rf"|\b(?P<latin>{'|'.join(_SPANS)})arian\b",
     re.IGNORECASE,
 )
 _PERSON = r"(?:wom[ae]n|m[ae]n|females?|males?|lady|ladies|gentlem[ae]n|patients?|people|adults?"
 _BEFORE = re.compile(
-    rf"\b{_PERSON}|person|someone|anyone|those|(?:she|he|patient) is|they are)[\s,(]*"
-    r"(?:who (?:is|are)\s)?(?:now\s)?(?:aged?\s)?(?:over|under|above|below|at least)?\s?"
+    rf"\b{_PERSON}|person|pt|someone|anyone|those|(?:she|he|patient|pt) (?:is|was|turned)|they are"
+    r"|(?:she|he)['\u2019]s|turned|turning)[\s,(]*(?:just\s|now\s|actually\s|only\s|in fact\s)?"
+    r"(?:who (?:is|are)\s|who['\u2019]s\s|of\s)?(?:now\s)?(?:aged?\s)?(?:over|under|above|below|at least)?\s?"
     r"(?:the age of\s)?$"
     r"|\bage[ds]?\b(?:\sis|\sof|[:=])?\s?"
     r"(?:over|under|above|below|at least|[<>]=?|\u2264|\u2265)?\s?$"
     r"|\A\s*(?:over|under)\s$|\b(?:over|under) the age of\s$|\b(?:older|younger) than\s$",
     re.IGNORECASE,
 )
-_PERSON_JUST_BEFORE = re.compile(rf"\b{_PERSON})(?:\s|,\s|\s\()$", re.IGNORECASE)
+_PERSON_JUST_BEFORE = re.compile(rf"\b{_PERSON})(?:\s|,\s|\s\(|\sof\s)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s(?:or|and) (?:older|younger)\b", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"\s*(?:[,.;)?]|$|with\b|who\b|and\b|on\b|has\b|or (?:older|over|above|younger))"
+    r"\s*(?:[,.;:)?!/]|$|-\s|\u2013\s|(?:with|who|and|on|has|had|is|presenting|presents|in|after"
+    r"|taking|takes|whose|not|now|for|comes|came|without|years|or (?:older|over|above|younger))\b)"
 )
 _OTHER_TIME = re.compile(
     r"\b(?:at|since|from|before|after|until|till|by|menopause|onset|started|began|diagnosed)"
@@ -78,37 +91,46 @@ def read_ages(words: Words) -> Findings:
 
 
 def _glued(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
-    for match in _letter_ages(words.text):
+    for match, _ in _letter_ages(words.text):
         yield Amount(Decimal(match["age"]), "year"), match.span()
 
 
-def _letter_ages(text: str) -> Iterator[re.Match[str]]:
-    """ "72F"; with a blank ("72 F") only where it stands apart, because 101 F is a fever."""
+def _letter_ages(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """ "72F" with its letter; "72 F" only where it stands apart, because 101 F is a fever."""
     for match in _GLUED.finditer(text):
         if (
             match["apart"] is None
             or match["years"]
             or _APART.search(text, max(0, match.start() - 4), match.start())
         ):
-            yield match
+            yield match, match["capital"] or match["small"] or match["apart"].lstrip(" /")
+    for match in _LETTER_FIRST.finditer(text):
+        if match["gap"] or int(match["age"]) not in _CODES[match["sex"]]:
+            yield match, match["sex"]
 
 
 def _letters(words: Words) -> Iterator[Found]:
     sex: Concept | None = words.vocabulary.concepts.get(SEX)
     if sex is None:
         return
-    for match in _letter_ages(words.text):
-        letter = match["capital"] or match["small"] or match["apart"]
-        value = _LETTERS[letter.strip().lower()]
+    for match, letter in _letter_ages(words.text):
+        value = _LETTERS[letter.lower()]
         if value in sex.values:
             yield Found(SEX, Options(frozenset({value})), match.span())
 
 
 def _decades(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:
     for match in _DECADE.finditer(words.text):
-        written = match["words"]
-        low = 20 + 10 * _TENS.index(written.lower()) if written else int(match["digits"])
+        low = _decade(match)
         yield Amount(Decimal(low), "year", high=Decimal(low + 10), high_open=True), match.span()
+
+
+def _decade(match: re.Match[str]) -> int:
+    if written := match["digits"] or match["before"]:
+        return int(written)
+    if match["words"]:
+        return 20 + 10 * _TENS.index(match["words"].lower())
+    return 50 + 10 * _SPANS.index(match["latin"].lower())
 
 
 def _stated(words: Words) -> Iterator[tuple[Amount, tuple[int, int]]]:

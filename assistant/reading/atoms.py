@@ -45,7 +45,7 @@ def read_atoms(
     measured: list[Placed] = []
     spoken: set[tuple[int, int]] = set()
     for quantity in quantities:
-        placed = _measured(text, quantity, facts, vocabulary)
+        placed = _measured(text, quantity, facts, quantities, vocabulary)
         if placed is not None:
             measured.append(placed)
             spoken.update(placed.spans)
@@ -70,9 +70,13 @@ def _stated(mention: Mention, vocabulary: Vocabulary) -> Placed | None:
 
 
 def _measured(
-    text: str, quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
+    text: str,
+    quantity: Quantity,
+    facts: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    vocabulary: Vocabulary,
 ) -> Placed | None:
-    mention = _nearest(text, quantity, facts, vocabulary)
+    mention = _nearest(text, quantity, facts, quantities, vocabulary)
     if mention is not None:
         concept = vocabulary[mention.concept]
         name = concept.id + _site(text, mention, quantity, concept)
@@ -81,23 +85,35 @@ def _measured(
 
 
 def _nearest(
-    text: str, quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
+    text: str,
+    quantity: Quantity,
+    facts: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    vocabulary: Vocabulary,
 ) -> Mention | None:
     """The measurement named closest before the number, else right behind it."""
     start, end = quantity.span
     fitting = [
         m
         for m in facts
-        if vocabulary[m.concept].kind is Kind.MEASUREMENT
-        and canonical_value(quantity, vocabulary[m.concept]) is not None
+        if vocabulary[m.concept].kind is Kind.MEASUREMENT and _fits(quantity, vocabulary[m.concept])
     ]
-    before = [m for m in fitting if m.span[1] <= start <= m.span[1] + _REACH_BEFORE]
+    taken = max((q.span[1] for q in quantities if q.span[1] <= start), default=0)
+    before = [
+        m for m in fitting if m.span[1] <= start <= m.span[1] + _REACH_BEFORE and taken <= m.span[1]
+    ]
     if before and not re.search(r"[;]|\.\s", text[before[-1].span[1] : start]):
         return before[-1]
     behind = [m for m in fitting if end <= m.span[0] <= end + _REACH_AFTER]
     if behind and not re.search(r"[,;:.]", text[end : behind[0].span[0]]):
         return behind[0]
     return next((m for m in fitting if m.span[0] <= start and end <= m.span[1]), None)
+
+
+def _fits(quantity: Quantity, concept: Concept) -> bool:
+    """The unit is one of the concept's and the number a plausible one."""
+    value = canonical_value(quantity, concept)
+    return value is not None and concept.range.low <= value <= concept.range.high
 
 
 def _site(text: str, mention: Mention, quantity: Quantity, concept: Concept) -> str:

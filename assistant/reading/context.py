@@ -1,7 +1,8 @@
 """Who, when and whether: what the words around a mention say of it.
 
 Between `lexicon` and `facts`: a mention alone is no fact, "her mother had no cancer" states
-nothing of the patient. The cues are tables in `cues`, how far they reach is settled in `reach`.
+nothing of the patient. The cues are tables in `cues`, how far they reach is settled
+in `cue_reach`.
 """
 
 import re
@@ -55,7 +56,7 @@ def read_context(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Context, 
     """The context of every span, in the order given."""
     lower = text.lower()
     folded = lower if len(lower) == len(text) else text
-    sentences = [Sentence(folded, start, end) for start, end in _sentences(text)]
+    sentences = [Sentence(folded, start, end, spans) for start, end in _sentences(text)]
     found = []
     for span in spans:
         home = next((s for s in sentences if s.start <= span[0] < s.end), None)
@@ -90,7 +91,7 @@ def _context(text: str, sentence: Sentence, start: int, end: int) -> Context:
 
 def _assertion(ahead: list[Cue], senses: set[Sense]) -> Assertion:
     """The outermost of the cues decides: "no suspected fracture" is a denial."""
-    if Sense.HYPOTHETICAL in senses:
+    if senses & {Sense.HYPOTHETICAL, Sense.PROSPECT}:
         return Assertion.HYPOTHETICAL
     doubts = {Sense.POSSIBLE, Sense.ASKED}
     first = next((cue.sense for cue in ahead if cue.sense in doubts | {Sense.ABSENT}), None)

@@ -5,6 +5,7 @@ holds up to the main clause; a relative is spoken of until the patient is named 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reading.cues import AHEAD, BEHIND, ENDS, NEGATION_ENDS, Sense
@@ -84,15 +85,29 @@ _OTHER_PERSON = re.compile(
     re.I,
 )
 _FAMILY_HISTORY = re.compile(r"family h|fh", re.IGNORECASE)
+# A single word behind a mention speaks of it only where no noun of its own follows.
+_ONE_WORD = re.compile(r"[a-z]+")
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:on|by|at|in|after|from|but|and|or|so|because|since|as|given|with|for|if|when|what"
+    r"|which|should|is|are|was|how|clinically|here|now|too|either|to)\b)[a-z]",
+    re.IGNORECASE,
+)
+_OTHER_PHRASE = re.compile(r"\b(?:with|has|had|who|whose|presents?|presenting|for|to)\b", re.I)
+# "Suspected fracture and known cancer": what is certain is not in doubt with its neighbour.
+_CERTAIN = re.compile(
+    r"\band (?:a |an |the |her |his )?(?:known|established|confirmed|documented|proven|definite"
+    r"|advanced|long-?standing|previous|prior|past)\b",
+    re.IGNORECASE,
+)
 _BARE_ITEM = re.compile(r"\s*[^\W\d]+(?:[ -][^\W\d]+){0,3}\s*")
 _OUTER = (Sense.ABSENT, Sense.POSSIBLE, Sense.FAMILY, Sense.ASKED)
 
 
 class Sentence:
-    """The cues of one sentence and how far they reach."""
+    """The cues of one sentence and how far they reach; `names` are the mentions in it."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> None:
+        self.text, self.start, self.end, self.names = text, start, end, names
         self._ahead = self._cues(_AHEAD_PATTERN, _AHEAD)
         self._behind = self._cues(_BEHIND_PATTERN, _BEHIND)
         self._ends = [match.span() for match in _ENDS.finditer(text, start, end)]
@@ -146,7 +161,7 @@ class Sentence:
         if self._crossed(cue.end, place, self._ends):
             return False
         match cue.sense:
-            case Sense.ABSENT | Sense.POSSIBLE:
+            case Sense.ABSENT | Sense.POSSIBLE | Sense.PROSPECT:
                 return self._lists(cue, place)
             case Sense.ASKED:
                 return len(between.split()) <= 3 and "," not in between
@@ -166,6 +181,8 @@ class Sentence:
         """True when what stands between is one list: "no fever, chills or weight loss"."""
         if self._crossed(cue.end, place, self._negation_ends):
             return False
+        if cue.sense is not Sense.ABSENT and self._apart(cue, place):
+            return False
         commas = [match.end() for match in _COMMA.finditer(self.text, cue.end, place)]
         if not commas:
             return True
@@ -175,6 +192,13 @@ class Sentence:
         rest = self.text[commas[-1] : limit]
         denial = _DENIAL.match(self.text, cue.start) is not None
         return bool(_OR.search(rest) or (denial and _AND.search(rest)))
+
+    def _apart(self, cue: Cue, place: int) -> bool:
+        """True behind "and" where the doubt is part of a name or what follows is certain."""
+        if _CERTAIN.search(self.text, cue.end, place + len("known ")):
+            return True
+        named = any(a <= cue.start and cue.end < b <= place for a, b in self.names)
+        return named and _AND.search(self.text, cue.end, place) is not None
 
     def _trails(self, cue: Cue, place: int) -> bool:
         """True in a bare list without "or": "no cancer, fever, trauma" can be read in two ways."""
@@ -192,6 +216,10 @@ class Sentence:
         words = len(between.split())
         if cue.sense in (Sense.PAST, Sense.FAMILY):
             return words <= 8
+        if _ONE_WORD.fullmatch(self.text, cue.start, cue.end) and (
+            _NOUN_FOLLOWS.match(self.text, cue.end) or _OTHER_PHRASE.search(between)
+        ):
+            return False
         return words <= 3 and "," not in between
 
     @staticmethod

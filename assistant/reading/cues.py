@@ -13,7 +13,8 @@ class Sense(Enum):
     ABSENT = "absent"
     POSSIBLE = "possible"
     PAST = "past"
-    HYPOTHETICAL = "hypothetical"
+    HYPOTHETICAL = "hypothetical"  # opens a clause: "if she had ..."
+    PROSPECT = "prospect"  # opens a phrase: "risk of ...", "to prevent ..."
     FAMILY = "family"
     ASKED = "asked"  # a question that names the fact: "does she have ..."
     NOTHING = "nothing"  # looks like a cue and is none
@@ -31,7 +32,8 @@ AHEAD: dict[Sense, str] = {
         not be typical for|no recent|nil|not on|not taking|not currently on|not currently taking
         not receiving|never on|never taken|never took|has not taken|has not had
         no personal history of|inconsistent with
-        not consistent with|rather than|instead of""",
+        not consistent with|rather than|instead of|no longer on|no longer taking
+        no longer receiving|no longer takes""",
     Sense.POSSIBLE: """
         define|defines|definition of|criteria for|threshold for|mean|means|count as|counts as
         qualify as|diagnostic of|possible|possibly|probable|probably
@@ -56,11 +58,13 @@ AHEAD: dict[Sense, str] = {
     Sense.HYPOTHETICAL: """
         if|in case|in case of|in the event of|unless|were to|should she|should he|should they
         should the patient|should there be|what if|suppose|supposing|assuming|as if|return for
-        call for|call with|return with|risk of|risk for|risks of|at risk of|at risk for
-        risk factor for|risk factors for|to prevent|prevent|prevents|preventing|prevention of
-        screen for|screening for|screened for|monitor for|watch for|until|to detect
-        any of the following|prophylaxis against|prophylaxis for|likelihood of|probability of
-        chance of|returning for|call also for|seek help for|imagine""",
+        call for|call with|return with|until|any of the following|returning for|call also for
+        seek help for|imagine""",
+    Sense.PROSPECT: """
+        risk of|risk for|risks of|at risk of|at risk for|risk factor for|risk factors for
+        to prevent|prevent|prevents|preventing|prevention of|screen for|screening for|screened for
+        monitor for|watch for|to detect|prophylaxis against|prophylaxis for|likelihood of
+        probability of|chance of|forget|forget about|ignore|disregard|leave aside|never mind|scrap""",
     Sense.FAMILY: """
         mother|father|sister|sisters|brother|brothers|parent|parents|mom|mum|dad|maternal|paternal
         aunt|uncle|grandmother|grandfather|family history|family history of|family hx|fhx|fh of
@@ -69,8 +73,11 @@ AHEAD: dict[Sense, str] = {
         does she have|does he have|does the patient have|does this patient have|do they have
         is there|are there|is it|is this|is she|is he|is the patient|has she had
         has he had|has she|has he|could it be|could this be|could she have|could he have|did she
-        did he""",
+        did he|wondering if|wonder if|wondering whether|tell me if|know if|know whether|ask if
+        asks if|asking if|advise if|advise whether|unsure if|unsure whether|see if|decide if
+        clarify if|confirm if|let me know if""",
     Sense.NOTHING: """
+        no the|no she|no he|no her|no his|no it|no this|no sorry|no actually
         not only|not just|no change|no increase|no improvement|no further|no doubt|not necessarily
         gram negative|without difficulty|no need|no need for|no indication|no indication for
         no role|no role for|no contraindication|no contraindications|no reason|no response to

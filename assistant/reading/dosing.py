@@ -15,7 +15,12 @@ _HOURS = {
     "s": Fraction(1, 3600), "min": Fraction(1, 60), "h": Fraction(1), "d": Fraction(24),
     "wk": Fraction(168), "mo": Fraction(720), "a": Fraction(8760),
 }  # fmt: skip
-_MASSES = {"mg": Fraction(1), "mcg": Fraction(1, 1000), "ug": Fraction(1, 1000), "g": Fraction(1000)}
+_MASSES = {
+    "mg": Fraction(1),
+    "mcg": Fraction(1, 1000),
+    "ug": Fraction(1, 1000),
+    "g": Fraction(1000),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,18 @@
-"""Which rules speak to a question: by the action asked for, the topic, the facts, the passages."""
+"""Which rules a page shows, and in what order."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.domain.answer import RuleOutcome, Truth
-from assistant.domain.condition import ALWAYS, All, AnyOf, Condition, Not, facts_in
-from assistant.domain.knowledge import Advice, Kind, Stance, Vocabulary
-
-# Weights of the signals. An action that the question names outweighs everything else; a fact
-# that the question states and the rule tests outweighs the rank of its passage.
-ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
-# What an editor marked as belonging on the first page about its topic.
-KEY = 3.0
-# A condition that the question names only by its class ("degenerative changes").
-KIN = 1.0
-# A rule that one further fact would settle is nearer to an answer than one that waits on many.
-NEARLY = 2.0
+from assistant.domain.knowledge import Advice, Stance, Vocabulary
+from assistant.retrieval.link import Link, link
+from assistant.retrieval.subject import Subject
 
 # What a further rule of the same passage, or on the same action, loses.
 SAME_PASSAGE, SAME_ACTION = 1.5, 1.0
-
-# Where a question names no action, a rule of one of the nearest passages answers it.
-NEAREST = 5
-
-# Passages below this rank lend a rule no weight.
-DEEPEST_RANK = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a question is about.
-
-    Attributes:
-        actions: actions it names.
-        topics: topics it names, and those its conditions and facts point to.
-        concepts: every concept it mentions.
-        stated: facts it states, and what follows from them.
-    """
-
-    actions: tuple[str, ...]
-    topics: frozenset[str]
-    concepts: frozenset[str]
-    stated: frozenset[str]
-
-
-def subject(concepts: Iterable[str], stated: Iterable[str], vocabulary: Vocabulary) -> Subject:
-    """The subject of a question from the concepts it mentions and the facts it states."""
-    mentioned = tuple(dict.fromkeys(concepts))
-    known = frozenset(name.partition("[")[0] for name in stated)
-    actions = tuple(c for c in mentioned if vocabulary[c].kind.is_action)
-    named = frozenset(c for c in mentioned if vocabulary[c].kind is Kind.TOPIC)
-    pointing = actions or (*mentioned, *sorted(known))
-    topics = named.union(*(vocabulary.topics(concept) for concept in pointing))
-    return Subject(actions, topics, frozenset(mentioned), known)
+# What a document advises in the place of what it advises against comes right behind it.
+INSTEAD = 5.0
 
 
 def relevant(
@@ -69,12 +28,35 @@ def relevant(
     Args:
         ranks: passage id to its rank in retrieval, from 1.
     """
-    found = (_link(outcome, about, ranks, vocabulary) for outcome in outcomes)
-    links = [link for link in found if link is not None and link.speaks]
-    if any(link.emergency for link in links):
-        links = [link for link in links if link.linked]
-    scored = [(link.score, replace(link.outcome, answers=link.answers)) for link in links]
-    return _varied(scored, about)
+    found = [link(outcome, about, ranks, vocabulary) for outcome in outcomes]
+    links = [one for one in found if one is not None]
+    speaking = [one for one in links if one.speaks]
+    if any(one.emergency for one in speaking):
+        speaking = [one for one in speaking if one.linked]
+    scored = [(one.score, replace(one.outcome, answers=one.answers)) for one in speaking]
+    instead = _instead(links, speaking)
+    return _varied([*scored, *((INSTEAD, one.outcome) for one in instead)], about)
+
+
+def _instead(links: list[Link], speaking: list[Link]) -> list[Link]:
+    """What a document advises, under the same condition, where it advises against what is asked."""
+    refused = {
+        (one.outcome.rule.document, one.outcome.rule.when)
+        for one in speaking
+        if one.answers and one.outcome.truth is Truth.TRUE and _stance(one) is Stance.AGAINST
+    }
+    return [
+        one
+        for one in links
+        if one not in speaking
+        and _stance(one) is Stance.FOR
+        and (one.outcome.rule.document, one.outcome.rule.when) in refused
+    ]
+
+
+def _stance(one: Link) -> Stance | None:
+    advice = one.outcome.rule.then
+    return advice.stance if isinstance(advice, Advice) else None
 
 
 def _varied(scored: list[tuple[float, RuleOutcome]], about: Subject) -> tuple[RuleOutcome, ...]:
@@ -103,142 +85,3 @@ def _varied(scored: list[tuple[float, RuleOutcome]], about: Subject) -> tuple[Ru
 
 def _action(outcome: RuleOutcome) -> str:
     return outcome.rule.then.action if isinstance(outcome.rule.then, Advice) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """How one rule hangs together with a question.
-
-    Attributes:
-        asked: its action is one that the question names, or of that class.
-        topical: its action belongs to a topic of the question.
-        mentioned: how many concepts its condition names that the question mentions.
-        kin: the question mentions a class of one of them.
-        stated: how many of its facts are known.
-        rank: rank of its passage, None where it was not near.
-        sibling: another member of a class that an asked action belongs to.
-        named: the question names an action, a topic.
-    """
-
-    outcome: RuleOutcome
-    asked: bool
-    topical: bool
-    mentioned: int
-    kin: bool
-    stated: int
-    rank: int | None
-    sibling: bool
-    exact: bool
-    named: tuple[bool, bool]
-
-    @property
-    def linked(self) -> bool:
-        return bool(self.mentioned or self.kin or self.stated)
-
-    @property
-    def entailed(self) -> bool:
-        """True for these facts, and because of them."""
-        return self.outcome.truth is Truth.TRUE and self.linked
-
-    @property
-    def emergency(self) -> bool:
-        """An urgent step that these facts call for; beside it nothing else matters."""
-        advice = self.outcome.rule.then
-        urgent = isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR
-        return urgent and self.entailed
-
-    @property
-    def speaks(self) -> bool:
-        """It belongs on the page."""
-        rule, by_action, by_topic = self.outcome.rule, *self.named
-        if by_action:
-            open_benefit = self.outcome.truth is Truth.UNKNOWN and not rule.safety
-            on_it = self.asked and (self.linked or self.exact or not open_benefit)
-            beside = self.entailed and not self.sibling
-            near_safety = self.rank is not None and rule.heading == "safety"
-            return on_it or (self.topical and (beside or near_safety))
-        if by_topic:
-            shown = self.rank is not None or self.linked or rule.safety or rule.key
-            return self.topical and shown
-        return self.rank is not None
-
-    @property
-    def answers(self) -> bool:
-        """It answers the question itself, where its condition holds."""
-        rule = self.outcome.rule
-        if self.named[0]:
-            return self.asked or (self.topical and self.entailed and not self.sibling)
-        nearest = self.rank is not None and self.rank <= NEAREST
-        return rule.when != ALWAYS and (rule.key or nearest or (rule.safety and self.entailed))
-
-    @property
-    def score(self) -> float:
-        rule, truth = self.outcome.rule, self.outcome.truth
-        score = ASKED * self.asked + TOPIC * self.topical + KIN * self.kin
-        score += MENTIONED * min(self.mentioned, 2) + STATED * min(self.stated, 2)
-        score += SETTLED * (truth is Truth.TRUE and rule.when != ALWAYS)
-        score += SAFETY * rule.safety + KEY * (rule.key and not self.named[0])
-        if truth is Truth.UNKNOWN:
-            score += NEARLY / len(self.outcome.needs)
-        if self.rank is not None:
-            score += RETRIEVED * (1 - (self.rank - 1) / DEEPEST_RANK)
-        return score
-
-
-def _link(
-    outcome: RuleOutcome, about: Subject, ranks: Mapping[str, int], vocabulary: Vocabulary
-) -> _Link | None:
-    """The signals between a rule and a question; None for a rule that does not apply."""
-    advice = outcome.rule.then
-    if outcome.truth is Truth.FALSE or not isinstance(advice, Advice):
-        return None
-    named = named_in(outcome.rule.when)
-    tested = _with_classes(named, vocabulary)
-    rank = ranks.get(outcome.rule.passage)
-    return _Link(
-        outcome,
-        asked=any(related(advice.action, action, vocabulary) for action in about.actions),
-        topical=bool(vocabulary.topics(advice.action) & about.topics),
-        mentioned=len(named & about.concepts),
-        kin=bool((tested - named) & about.concepts),
-        stated=len(tested & about.stated),
-        rank=rank if rank is not None and rank <= DEEPEST_RANK else None,
-        sibling=_sibling(advice.action, about, vocabulary),
-        exact=advice.action in about.actions,
-        named=(bool(about.actions), bool(about.topics)),
-    )
-
-
-def _sibling(action: str, about: Subject, vocabulary: Vocabulary) -> bool:
-    """True for another member of a class that the asked action belongs to."""
-    classes = vocabulary.ancestors(action)
-    return any(classes & vocabulary.ancestors(asked) for asked in about.actions)
-
-
-def _with_classes(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """The concepts and the classes they belong to: "advanced degeneration" is degeneration."""
-    return concepts.union(*(vocabulary.ancestors(concept) for concept in concepts))
-
-
-def related(action: str, asked: str, vocabulary: Vocabulary) -> bool:
-    """True when one of the two actions is the other or a class of it."""
-    return vocabulary.is_a(action, asked) or vocabulary.is_a(asked, action)
-
-
-def named_in(condition: Condition) -> frozenset[str]:
-    """Concepts a condition tests: its facts, and the definitions it names."""
-    names = {fact.partition("[")[0] for fact in facts_in(condition)}
-    return frozenset(names | set(_definitions(condition)))
-
-
-def _definitions(condition: Condition) -> Iterable[str]:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            if condition.name:
-                yield condition.name
-            for part in parts:
-                yield from _definitions(part)
-        case Not(part):
-            yield from _definitions(part)
-        case _:
-            return

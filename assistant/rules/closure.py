@@ -200,7 +200,7 @@ class _State:
                     else:
                         self._infer(step)
             else:
-                number = next(iter(waiting))
+                number = min(waiting)  # in file order: what stands first is the more certain
                 del waiting[number]
                 self._infer(steps.steps[number])
 

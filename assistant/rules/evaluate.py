@@ -14,7 +14,7 @@ from assistant.domain.domains import Options, disjoint
 from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
 from assistant.rules.closure import Closed, Inferences, close, inferences, narrower
-from assistant.rules.truth import decide, kleene, only_exceptions, open_facts
+from assistant.rules.truth import decide, kleene, open_facts
 
 # How many closed sets of facts are remembered; a proof closes many that differ by one fact.
 REMEMBERED = 2048
@@ -96,8 +96,7 @@ class RuleBase:
         verdict = self.decide(condition, closed)
         if verdict is None:
             needs = open_facts(condition, closed.domains, self.corpus.vocabulary)
-            only = only_exceptions(condition, closed.domains, self.corpus.vocabulary)
-            return RuleOutcome(rule, Truth.UNKNOWN, needs=needs, but_for_exceptions=only)
+            return RuleOutcome(rule, Truth.UNKNOWN, needs=needs)
         return RuleOutcome(rule, Truth.TRUE if verdict else Truth.FALSE)
 
     def outcomes(self, closed: Closed) -> tuple[RuleOutcome, ...]:

@@ -38,11 +38,20 @@ def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     closed = base.close(facts)
     if closed.clash:
         return Judgement(Verdict.IMPOSSIBLE, facts=closed.clash)
-    worlds = assume(claim.condition, facts, base.corpus.vocabulary)
-    verdicts = [_judge_world(claim, world, base) for world in worlds if not base.close(world).clash]
+    verdicts = _in_worlds(claim, facts, base)
     if not verdicts:
-        return Judgement(Verdict.IMPOSSIBLE, facts=tuple(facts.names()))
+        # A general sentence about other patients: judged as such, not held against these facts.
+        kept = tuple(fact for fact in facts.facts if fact.name == "jurisdiction")
+        verdicts = _in_worlds(claim, PatientFacts(kept), base)
+    if not verdicts:
+        return Judgement(Verdict.IMPOSSIBLE)
     return max(verdicts, key=lambda j: _WORST.index(j.verdict))
+
+
+def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgement]:
+    """The judgements in every variant of the facts in which the claim's condition holds."""
+    worlds = assume(claim.condition, facts, base.corpus.vocabulary)
+    return [_judge_world(claim, world, base) for world in worlds if not base.close(world).clash]
 
 
 _WORST = (

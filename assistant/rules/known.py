@@ -6,7 +6,7 @@ The template drafter writes them, and the gate lets out nothing else under that 
 from assistant.domain.domains import YES
 from assistant.domain.knowledge import Vocabulary
 from assistant.domain.patient import Fact, Origin, PatientFacts
-from assistant.rules.words import fact_label, join, value_words
+from assistant.rules.words import bare, fact_label, join, value_words
 
 _VERBS = (
     (Origin.STATED, "Stated"),
@@ -20,7 +20,11 @@ def known(facts: PatientFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
     """One sentence for each origin: what was stated, was given, follows, or is assumed."""
     sentences = []
     for origin, verb in _VERBS:
-        words = [_words(f, vocabulary) for f in facts.facts if f.origin is origin and _worth(f)]
+        words = [
+            _words(f, vocabulary)
+            for f in facts.facts
+            if f.origin is origin and _worth(f, vocabulary)
+        ]
         if words:
             sentences.append(f"{verb}: {join(words, 'and')}.")
     return tuple(sentences)
@@ -31,9 +35,15 @@ def _words(fact: Fact, vocabulary: Vocabulary) -> str:
     if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
         return f"{label} ({fact.text})"
     value = value_words(fact.domain, fact.unit)
-    return label if value == "yes" else f"no {label}" if value == "no" else f"{label} {value}"
+    return label if value == "yes" else f"no {bare(label)}" if value == "no" else f"{label} {value}"
 
 
-def _worth(fact: Fact) -> bool:
-    """What follows is worth a line where it makes something present, not where it denies it."""
-    return fact.origin in (Origin.STATED, Origin.GIVEN) or fact.domain == YES
+def _worth(fact: Fact, vocabulary: Vocabulary) -> bool:
+    """What follows is worth a line where it makes something present, not where it denies it.
+
+    What a general statement ("no red flags") is taken to deny is always shown.
+    """
+    if fact.origin in (Origin.STATED, Origin.GIVEN) or fact.domain == YES:
+        return True
+    rests_on = (name.partition("[")[0] for name in fact.text.split(", "))
+    return any(name in vocabulary and vocabulary[name].general for name in rests_on)

@@ -19,7 +19,7 @@ class _Tally:
 def missing_facts(
     outcomes: Iterable[RuleOutcome], vocabulary: Vocabulary, limit: int = 12
 ) -> tuple[MissingFact, ...]:
-    """The facts that open rules wait on, most decisive first.
+    """The facts that open rules wait on: what could make it urgent, then the most decisive.
 
     A rule that waits on few facts gives each of them more weight than one that waits on many,
     because one answer then settles it.
@@ -33,7 +33,12 @@ def missing_facts(
             tally = tallies.setdefault(fact, _Tally())
             tally.weight += share / (1 + place / 10)
             tally.changes[outcome.rule.id] = None
-    ranked = sorted(tallies.items(), key=lambda item: (-round(item[1].weight, 6), item[0]))
+
+    def order(item: tuple[str, _Tally]) -> tuple[bool, float, str]:
+        urgent = vocabulary[item[0].partition("[")[0]].urgent
+        return (not urgent, -round(item[1].weight, 6), item[0])
+
+    ranked = sorted(tallies.items(), key=order)
     return tuple(_missing(fact, tally, vocabulary) for fact, tally in ranked[:limit])
 
 

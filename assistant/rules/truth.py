@@ -71,13 +71,6 @@ def open_facts(condition: Condition, known: Known, vocabulary: Vocabulary) -> tu
     return tuple(dict.fromkeys(atom.fact for atom in atoms(rest)))
 
 
-def only_exceptions(condition: Condition, known: Known, vocabulary: Vocabulary) -> bool:
-    """True when what is still open are parts that must not hold, and some part does hold."""
-    rest = _signed(residual(condition, known, vocabulary), True)
-    settled = len(rest) < len(_signed(condition, True))
-    return settled and all(not positive for _, positive in rest)
-
-
 def decide(
     condition: Condition, known: Known, vocabulary: Vocabulary, narrow: Narrow
 ) -> bool | None:

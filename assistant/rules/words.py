@@ -18,7 +18,7 @@ def in_words(condition: Condition, vocabulary: Vocabulary, negated: bool = False
         case All(parts) | AnyOf(parts):
             if condition.name is not None and condition.name in vocabulary:
                 label = vocabulary[condition.name].label
-                return f"no {_bare(label)}" if negated else label
+                return f"no {bare(label)}" if negated else label
             joined_by_and = isinstance(condition, All) != negated
             words = [in_words(part, vocabulary, negated) for part in parts]
             return join(words, "and" if joined_by_and else "or")
@@ -70,8 +70,9 @@ _VERBS = frozenset("is are may can should must be usually not".split())
 
 
 def _is_object(words: list[str]) -> bool:
-    """A noun phrase: short, and without a verb."""
-    return 0 < len(words) <= LONGEST_OBJECT and not _VERBS & set(words)
+    """A noun phrase: short, without a verb and without a clause of its own before it."""
+    clause = any(word.endswith(",") for word in words)
+    return 0 < len(words) <= LONGEST_OBJECT and not clause and not _VERBS & set(words)
 
 
 def _lowered(name: str) -> str:
@@ -104,7 +105,7 @@ def atom_words(atom: Atom, vocabulary: Vocabulary, negated: bool = False) -> str
         case Options(values):
             if concept.kind.is_yes_or_no:
                 wanted = (atom.admits == YES) != negated
-                return label if wanted else f"no {_bare(label)}"
+                return label if wanted else f"no {bare(label)}"
             verb = "other than " if negated else ""
             return f"{label} {verb}{join(sorted(values), 'or')}"
         case Interval():
@@ -174,7 +175,7 @@ def value_words(domain: Domain, unit: str | None) -> str:
             assert_never(domain)
 
 
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
     """The label without its article, so that "no" can stand before it."""
     for article in ("a ", "an ", "the "):
         if label.startswith(article):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.claim import Claim, Reason, Verdict
-from assistant.domain.condition import ALWAYS
+from assistant.domain.condition import ALWAYS, All
 from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Amount, Stance
 from assistant.domain.patient import PatientFacts
@@ -61,10 +61,16 @@ def test_a_condition_is_assumed() -> None:
     assert judge(wider, PatientFacts(), BASE).verdict is Verdict.SATISFIABLE
 
 
-def test_a_condition_that_the_facts_deny_is_impossible() -> None:
+def test_a_general_sentence_about_other_patients_is_judged_as_such() -> None:
     claim = Claim("alendronate", NOT, condition=leaf("crcl < 30 mL/min"))
     given = facts("crcl=60 mL/min")
-    assert judge(claim, given, BASE).verdict is Verdict.IMPOSSIBLE
+    assert judge(claim, given, BASE).verdict is Verdict.VALID
+
+
+def test_a_condition_that_denies_itself_is_impossible() -> None:
+    both = All((leaf("pregnant"), leaf("sex == male")))
+    claim = Claim("scan", FOR, condition=both)
+    assert judge(claim, PatientFacts(), BASE).verdict is Verdict.IMPOSSIBLE
 
 
 def test_a_proof_names_only_the_facts_it_needs() -> None:

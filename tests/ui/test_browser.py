@@ -1,5 +1,6 @@
 """The real page in a real Chromium, served by the real program over the shipped corpus."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -171,6 +172,20 @@ def test_every_control_has_a_name_for_a_screen_reader(page: Page) -> None:
 def test_the_page_has_no_fault_of_script(page: Page) -> None:
     page.ask(QUESTION)
     assert page.faults() == []
+
+
+def test_a_port_that_is_taken_is_a_sentence_and_no_traceback(address: str, outgoing: Path) -> None:
+    command = str(Path(sys.executable).with_name("groundrule"))
+    port, home = str(urlsplit(address).port), str(outgoing.parent / "home")
+    done = subprocess.run(
+        [command, "serve", "--port", port, "--home", home, "--llm", "none"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_nothing_is_sent_to_another_machine(page: Page, outgoing: Path) -> None:

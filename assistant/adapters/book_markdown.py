@@ -1,0 +1,60 @@
+"""The book as Markdown; the decision diagram of each chapter is Mermaid text."""
+
+from collections.abc import Iterator
+
+from assistant.adapters.book import Chapter, Entry
+
+INTRODUCTION = (
+    "Rules of Groundrule, in plain words. Digests in own words, with the quote each rule rests "
+    "on; not a medical device, and not signed by a clinician unless a chapter says `approved`."
+)
+
+
+def markdown(chapters: tuple[Chapter, ...]) -> str:
+    """The whole book as one text."""
+    lines = ["# Rule book", "", INTRODUCTION, ""]
+    for chapter in chapters:
+        lines += [*_chapter(chapter), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield from (f"## {_text(chapter.title)}", "", "| | |", "|---|---|")
+    yield from (f"| {_text(name)} | {_text(value)} |" for name, value in chapter.about)
+    yield from ("", "```mermaid", *diagram(chapter), "```", "")
+    for entry in chapter.entries:
+        yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield from (f"### {entry.id}", "", _text(entry.says), "")
+    yield f"- **When** {_text(entry.when)}"
+    yield f"- **Then** {_text(entry.then)}"
+    yield f"- **Strength** {_text(entry.strength)}{'; a safety rule' if entry.safety else ''}"
+    yield f"- **Source** {_text(entry.locator)}: “{_text(entry.quote)}”"
+    if entry.refines:
+        yield f"- **Refines** {', '.join(entry.refines)}"
+    yield from ("", "| example | facts | outcome |", "|---|---|---|")
+    for row in entry.examples:
+        yield f"| {' | '.join(map(_text, row))} |"
+    yield ""
+
+
+def diagram(chapter: Chapter) -> Iterator[str]:
+    """A Mermaid flowchart: one question a rule, its conclusion, and on to the next."""
+    yield "flowchart TD"
+    for number, entry in enumerate(chapter.entries):
+        yield f'  q{number}{{"{_label(entry.when)}"}}'
+        yield f'  a{number}["{_label(entry.then)}<br/>({_label(entry.strength)})"]'
+        yield f"  q{number} -- yes --> a{number}"
+        if number:
+            yield f"  q{number - 1} -- and --> q{number}"
+
+
+def _text(words: str) -> str:
+    return words.replace("|", "\\|").replace("<", "&lt;")
+
+
+def _label(words: str) -> str:
+    marked = words.replace("&", "#amp;").replace('"', "#quot;")
+    return marked.replace("<", "#lt;").replace(">", "#gt;")

@@ -1,0 +1,97 @@
+"""For any draft: what leaves the gate is proved, and what does not is listed with its reason."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.checks import gate
+from assistant.domain.answer import CitedAnswer, Draft, DraftStatement
+from tests.checks.drafts import MUTATIONS, Drafted, Mutation, drafted, names
+from tests.checks.proof import faults
+
+# The mutations that can never give another true statement.
+ALWAYS_WRONG = frozenset(
+    """invented_passage without_rule invented_rule said_to_be_a_quotation said_to_be_a_finding
+    misquoted with_advice_beside_the_quotation other_strength other_condition""".split()
+)
+
+
+def released(answer: CitedAnswer) -> set[str]:
+    return {s.text for section in answer.sections for s in section.statements}
+
+
+def judged_true(given_: Drafted, draft: Draft) -> CitedAnswer:
+    """Releases a draft, and holds everything that leaves against its proof."""
+    answer = gate.release(draft, given_.case, given_.ground)
+    wrong = {
+        statement.text: list(faults(section.kind, statement, given_.ground))
+        for section in answer.sections
+        for statement in section.statements
+    }
+    assert {text: found for text, found in wrong.items() if found} == {}
+    removed = {finding.statement for finding in answer.removed}
+    assert released(answer) | removed == {statement.text for statement in draft.statements}
+    assert all(finding.message for finding in answer.removed)
+    return answer
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_question_of_the_suite_is_proved_and_loses_nothing(name: str) -> None:
+    found = drafted(name)
+    answer = judged_true(found, found.draft)
+    clashing = {f.kind for f in answer.removed} - {"rule_conflict"}
+    assert not clashing, answer.removed
+
+
+def advice(found: Drafted) -> list[DraftStatement]:
+    return [s for s in found.draft.statements if s.rules]
+
+
+WITH_ADVICE = st.sampled_from(names()).map(drafted).filter(advice)
+
+
+@settings(
+    max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+@given(WITH_ADVICE, st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=3), st.data())
+def test_no_mutation_of_a_draft_gets_anything_unproved_out(
+    found: Drafted, mutations: list[Mutation], data: st.DataObject
+) -> None:
+    statement = data.draw(st.sampled_from(found.draft.statements), "statement")
+    for mutation in mutations:
+        statement = mutation(statement, data)
+    draft = replace(found.draft, statements=(*found.draft.statements[:2], statement))
+    judged_true(found, draft)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda m: m.__name__)
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(found=WITH_ADVICE, data=st.data())
+def test_each_kind_of_mutation_is_seen(
+    mutation: Mutation, found: Drafted, data: st.DataObject
+) -> None:
+    original = data.draw(st.sampled_from(advice(found)), "statement")
+    changed = mutation(original, data)
+    draft = replace(found.draft, statements=(changed,))
+    answer = judged_true(found, draft)
+    if mutation.__name__ in ALWAYS_WRONG:
+        assert released(answer) == set()
+        assert answer.status == "abstained"
+
+
+def test_an_empty_draft_abstains() -> None:
+    found = drafted(names()[0])
+    answer = gate.release(Draft((), "nothing"), found.case, found.ground)
+    assert (answer.status, answer.sections) == ("abstained", ())
+    assert answer.abstention is not None
+
+
+def test_a_reason_of_an_earlier_attempt_stays_listed() -> None:
+    found = drafted(names()[0])
+    wrong = replace(advice(found)[0], rules=("nobody/said-so",))
+    errors = gate.blocking(gate.judge(replace(found.draft, statements=(wrong,)), found.ground))
+    answer = gate.release(found.draft, found.case, found.ground, 2, errors)
+    assert set(errors) <= set(answer.removed)
+    assert answer.attempts == 2
