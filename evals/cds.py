@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.adapters.cds_folder import load_decision_support
 from assistant.adapters.cds_request import read_request
-from assistant.adapters.cds_service import CardsJson, DecisionSupport, load_decision_support
+from assistant.adapters.cds_service import CardsJson, DecisionSupport
 from assistant.adapters.fhir_file import read_json
 from assistant.domain.errors import GroundruleError, RequestError
 
@@ -51,7 +52,7 @@ def compare(folder: Path, support: DecisionSupport, as_of: date) -> Iterator[Com
 
 
 def _faults(given: CardsJson, published: list[dict[str, Any]]) -> Iterator[str]:
-    ours = sorted(((card.summary, card.indicator) for card in given.cards))
+    ours = sorted((card.summary, card.indicator) for card in given.cards)
     theirs = sorted((str(card["summary"]), str(card["indicator"])) for card in published)
     if ours != theirs:
         yield f"cards {ours}, published {theirs}"

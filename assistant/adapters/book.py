@@ -14,6 +14,7 @@ _STANCES = {
     Stance.AGAINST: "do not",
     Stance.INSUFFICIENT: "not enough evidence on",
 }
+JOINED = {"all": "all of", "any": "any of", "none": "none of", "is": ""}
 _OUTCOMES = {True: "fires", False: "does not fire", None: "waits"}
 
 

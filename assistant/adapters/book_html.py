@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from html import escape
 
-from assistant.adapters.book import Chapter, Entry
+from assistant.adapters.book import JOINED, Chapter, Entry
 from assistant.adapters.book_markdown import INTRODUCTION
 from assistant.rules.tree import Branch
 
-_JOINED = {"all": "all of", "any": "any of", "none": "none of", "is": ""}
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
 h2{border-top:3px solid #246;padding-top:1rem;margin-top:3rem}
 article{border:1px solid #ccd;border-radius:6px;padding:.5rem 1rem;margin:1rem 0}
 article.safety{border-color:#a33;border-width:2px}
-table{border-collapse:collapse;font-size:.9rem}td,th{border:1px solid #ccd;padding:.2rem .5rem;text-align:left}
+table{border-collapse:collapse;font-size:.9rem}
+td,th{border:1px solid #ccd;padding:.2rem .5rem;text-align:left}
 blockquote{margin:.5rem 0;padding-left:1rem;border-left:4px solid #ccd;color:#444}
 .then{background:#eef4ff;padding:.3rem .6rem;border-radius:4px;display:inline-block}
 ul.tree,ul.tree ul{list-style:none;border-left:2px solid #9ab;margin:.2rem 0;padding-left:1rem}
@@ -74,5 +74,5 @@ def _branch(branch: Branch) -> str:
         return "<li>always</li>" if branch.kind == "all" else "<li>never</li>"
     words = f"{branch.words}: " if branch.words else ""
     parts = "".join(map(_branch, branch.parts))
-    joined = f'{escape(words)}<span class="join">{_JOINED[branch.kind]}</span>'
+    joined = f'{escape(words)}<span class="join">{JOINED[branch.kind]}</span>'
     return f"<li>{joined}<ul>{parts}</ul></li>"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.adapters.book import Chapter, Entry
+from assistant.adapters.book import JOINED, Chapter, Entry
+from assistant.rules.tree import Branch
 
 INTRODUCTION = (
     "Rules of Groundrule, in plain words. Digests in own words, with the quote each rule rests "
@@ -28,7 +29,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     yield from (f"### {entry.id}", "", _text(entry.says), "")
-    yield f"- **When** {_text(entry.when)}"
+    yield from _when(entry.branches)
     yield f"- **Then** {_text(entry.then)}"
     yield f"- **Strength** {_text(entry.strength)}{'; a safety rule' if entry.safety else ''}"
     yield f"- **Source** {_text(entry.locator)}: “{_text(entry.quote)}”"
@@ -38,6 +39,26 @@ def _entry(entry: Entry) -> Iterator[str]:
     for row in entry.examples:
         yield f"| {' | '.join(map(_text, row))} |"
     yield ""
+
+
+def _when(branch: Branch) -> Iterator[str]:
+    if branch.kind == "is":
+        yield f"- **When** {_text(branch.words)}"
+        return
+    yield f"- **When** {_joined(branch)}"
+    yield from _parts(branch, "  ")
+
+
+def _parts(branch: Branch, indent: str) -> Iterator[str]:
+    for part in branch.parts:
+        yield f"{indent}- {_text(part.words) if part.kind == 'is' else _joined(part)}"
+        yield from _parts(part, f"{indent}  ")
+
+
+def _joined(branch: Branch) -> str:
+    if not branch.parts:
+        return "always" if branch.kind == "all" else "never"
+    return f"{_text(branch.words)}: {JOINED[branch.kind]}" if branch.words else JOINED[branch.kind]
 
 
 def diagram(chapter: Chapter) -> Iterator[str]:

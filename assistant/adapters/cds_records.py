@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.adapters.cds_shapes import RecordedSignal, RecordsShape, RecordShape
+from assistant.adapters.cds_shapes import RecordedSignal, RecordShape, RecordsShape
 from assistant.adapters.cds_time import between
 from assistant.adapters.fhir_coding import Coded, all_coded, coded
 from assistant.adapters.fhir_element import Element

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from assistant.adapters.corpus_models import Name, Shape, Text, Words
 
-Pool = Literal["orders", "active", "history"]
+Pool = Literal["asked", "orders", "active", "history"]
 Resource = Literal[
     "Condition", "Procedure", "Observation", "Encounter", "ServiceRequest", "CarePlan"
 ]
@@ -72,7 +72,7 @@ class WithinShape(Shape):
 
 
 class LastsShape(Shape):
-    """Days: `at_least` by supply or validity, `above` and `below` by supply alone."""
+    """Days: `at_least` by supply or validity, more than `above` and less than `below` by supply."""
 
     at_least: int | None = None
     above: int | None = None
@@ -139,11 +139,11 @@ class CardShape(Shape):
 
 
 class ServiceShape(Shape):
-    """A service answers one hook with the cards named, each of which belongs to a rule."""
+    """A service answers one hook with the card named for each of its rules that fires."""
 
     id: Text
     hook: Text
-    cards: dict[Text, Text] = Field(description="rule id to the name of its card")
+    cards: dict[Text, Text] = Field(description="rule id to the name of a card")
 
 
 class ServicesShape(Shape):

@@ -160,7 +160,13 @@ def _orders(request: CdsRequest) -> tuple[Prescription, ...]:
     return request.orders
 
 
+def _asked(request: CdsRequest) -> tuple[Prescription, ...]:
+    """What the hook is about."""
+    return _active(request) if request.hook == "patient-view" else request.orders
+
+
 _POOLS: dict[Pool, Callable[[CdsRequest], tuple[Prescription, ...]]] = {
+    "asked": _asked,
     "orders": _orders,
     "active": _active,
     "history": _history,
@@ -171,10 +177,8 @@ def _lasts(one: Prescription, wanted: LastsShape) -> bool:
     supply, valid = one.supply, one.valid_days
     if wanted.at_least is not None:
         return any(n is not None and n >= wanted.at_least for n in (supply, valid))
-    if supply is None:
-        return one.course == "acute" and wanted.above is None
-    over = wanted.above is None or supply > wanted.above
-    return over and (wanted.below is None or supply < wanted.below)
+    over = wanted.above is None or (supply is not None and supply > wanted.above)
+    return over and (wanted.below is None or (supply is not None and supply < wanted.below))
 
 
 def _visits(found: list[Element], within: WithinShape, request: CdsRequest) -> int:

@@ -24,7 +24,12 @@ _NO_DIAGNOSIS = re.compile(
     r"education|counsel|referral",
     re.IGNORECASE,
 )
-_DAYS = {"day": 1, "week": 7, "month": Decimal("30.4375"), "year": Decimal("365.25")}
+_DAYS = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.4375"),
+    "year": Decimal("365.25"),
+}
 
 
 def condition_facts(
@@ -97,7 +102,7 @@ def _elapsed(onset: Period, unit: str, as_of: date) -> Interval:
     months = months_since(onset, as_of)
     if unit == "month" and months is not None:
         return months
-    size = Decimal(_DAYS[unit])
+    size = _DAYS[unit]
     first, last = onset
     ends = ((as_of - min(last, as_of)).days, (as_of - first).days)
     low, high = ((Decimal(days) / size).quantize(Decimal("0.0001")) for days in ends)

@@ -5,7 +5,7 @@ a whole (a bundle given with --fhir) or comes as a fragment (the prefetch of a C
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any

@@ -36,7 +36,6 @@ class Prescription:
     supply: Fraction | None
     valid: tuple[date, date] | None
     dosings: tuple[Dosing, ...]
-    course: str
     recorder: str | None
 
     @property
@@ -72,7 +71,6 @@ def prescription(resource: Element, medications: dict[str, Element]) -> Prescrip
         supply=_supply(dispense.child("expectedSupplyDuration")),
         valid=_span(dispense.child("validityPeriod")),
         dosings=_dosings(resource),
-        course=" ".join(code for _, code in coded(resource.child("courseOfTherapyType")).codes),
         recorder=(resource.child("recorder") or resource.child("requester")).text("reference"),
     )
 

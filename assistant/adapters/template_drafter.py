@@ -21,7 +21,7 @@ from assistant.rules.known import known
 from assistant.rules.words import in_words, provided, quoted, together
 
 # How long a page may get. A clinician reads a screen, not a textbook.
-DIRECT, PER_SECTION, QUOTES = 4, 6, 2
+DIRECT, PER_SECTION, QUOTES = 4, 9, 2
 
 
 class TemplateDrafter:
@@ -51,6 +51,7 @@ class TemplateDrafter:
         room: dict[SectionKind, int] = {"direct_answer": DIRECT}
         direct = [outcome for outcome in case.outcomes if _is_direct(outcome)]
         other = [outcome for outcome in case.outcomes if outcome not in direct]
+        other.sort(key=lambda outcome: outcome.truth is not Truth.TRUE)  # what holds comes first
         for group in (*_grouped(direct), *_grouped(other)):
             heading = self._heading(group[0])
             if group[0] in direct and room["direct_answer"] > 0:

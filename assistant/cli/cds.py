@@ -32,8 +32,8 @@ def cds(
     as_json: AsJson = False,
 ) -> None:
     """Answer one CDS Hooks request from rules; the opioid rule base is a test, not advice."""
+    from assistant.adapters.cds_folder import load_decision_support
     from assistant.adapters.cds_request import read_request
-    from assistant.adapters.cds_service import load_decision_support
     from evals.cds import OPIOID
 
     support = load_decision_support(corpus or OPIOID)

@@ -25,16 +25,16 @@ _GLUED = re.compile(
     r"(?![\w./-])(?!\s?ago\b)"
 )
 _APART = re.compile(r"(?:^|[,;(]\s?|[.?!]\s|\ban?\s)$", re.IGNORECASE)
-# "F74, hip pain" opens a case; M81 and M54 are codes of diseases, as are F70 to F79.
+# "F74, hip pain" opens a case; M40 to M54 and M80 to M94 are codes of diseases of the spine.
 _LETTER_FIRST = re.compile(
-    r"(?:^|(?<=[.?!;]\s))(?P<sex>[FM])(?P<gap>\s|\s?/\s?)?(?P<age>\d{2,3})(?![\w./-])"
+    r"(?:^|(?<=[.?!;]\s)|(?<=\bpt\s)|(?<=\ba\s))(?P<sex>[FM])(?P<gap>\s|\s?/\s?)?(?P<age>\d{2,3})(?![\w./-])"
     r"(?=\s?(?:,|:|;|with\b|w/|c/o\b|on\b|presenting\b|presents\b|referred\b|seen\b))"
 )
-_CODES = {"M": (*range(40, 55), *range(80, 95)), "F": tuple(range(70, 80))}
+_CODES = {"M": (*range(40, 55), *range(80, 95)), "F": ()}
 _OLD = re.compile(r"(?:old|yo|y/o|y\.o\.?)$", re.IGNORECASE)
 _PEOPLE = r"(?:woman|man|lady|gentleman|female|male|patient|person|pt|[FM])"
 _OF_AGE = re.compile(rf"\s(?:of age|old)\b|,?\s{_PEOPLE}\b", re.I)
-_SPANS = "quinquagen|sexagen|septuagen|octogen|nonagen".split()
+_SPANS = "quinquagen sexagen septuagen octogen nonagen".split()
 _DECADE = re.compile(
     r"\bin (?:her|his|their|(?P<named>(?:early|mid|late)[\s-]))\s?(?:(?:early|mid|late)[\s-])?"
     rf"(?:(?P<digits>[2-9]0)['\u2019]?s|(?P<words>{'|'.join(_TENS)}))\b"
@@ -55,6 +55,8 @@ _BEFORE = re.compile(
 )
 _PERSON_JUST_BEFORE = re.compile(rf"\b{_PERSON})(?:\s|,\s|\s\(|\sof\s)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s(?:or|and) (?:older|younger)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.?!]\s)(?:(?:fe)?male|woman|man|lady|gentleman|pt|patient)\s$", re.I)
+_PERSON_AFTER = re.compile(r"\s(?:woman|man|lady|gentleman|female|male)\b|\s?/\s?[FM]\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\s*(?:[,.;:)?!/]|$|-\s|\u2013\s|(?:with|who|and|on|has|had|is|presenting|presents|in|after"
     r"|taking|takes|whose|not|now|for|comes|came|without|years|or (?:older|over|above|younger))\b)"
@@ -150,6 +152,9 @@ def _is_age(text: str, quantity: Quantity) -> bool:
             return True
         return quantity.value >= 18 and _aged(text, start) and bool(_CLOSED.match(text, end))
     if _COMPARED.match(text, end):
+        return True
+    adult = 18 <= quantity.value <= 110
+    if adult and (_OPENING.search(text, 0, start) or _PERSON_AFTER.match(text, end)):
         return True
     if _PERSON_JUST_BEFORE.search(text, max(0, start - 16), start):
         return quantity.value >= 18 and _CLOSED.match(text, end) is not None

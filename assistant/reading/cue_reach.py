@@ -158,15 +158,11 @@ class Sentence:
             return heading or _MAIN_CLAUSE.search(between) is None
         if cue.sense is Sense.FAMILY:
             return self._of_the_family(cue, place)
+        if cue.sense is Sense.ASKED:
+            return len(between.split()) <= 3 and "," not in between
         if self._crossed(cue.end, place, self._ends):
             return False
-        match cue.sense:
-            case Sense.ABSENT | Sense.POSSIBLE | Sense.PROSPECT:
-                return self._lists(cue, place)
-            case Sense.ASKED:
-                return len(between.split()) <= 3 and "," not in between
-            case _:
-                return True
+        return cue.sense is Sense.PAST or self._lists(cue, place)
 
     def _of_the_family(self, cue: Cue, place: int) -> bool:
         """True until somebody else is named; past a comma only where a list goes on."""

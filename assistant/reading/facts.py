@@ -22,6 +22,7 @@ from assistant.reading.durations import read_durations
 from assistant.reading.given import given_fact
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.measures import read_measures
+from assistant.reading.places import read_places
 from assistant.reading.quantities import read_quantities
 from assistant.reading.readings import Found, Words
 from assistant.reading.states import read_states
@@ -54,8 +55,8 @@ def read_facts(
     mentions = lexicon.mentions(text)
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
-    readers = (read_states(words), read_ages(words), read_measures(words))
-    readings = (*readers, read_durations(words, as_of))
+    readers = (read_states(words), read_ages(words), read_places(words))
+    readings = (*readers, read_measures(words), read_durations(words, as_of))
     problems = [problem for reading in readings for problem in reading.problems]
     found = [one for reading in readings for one in reading.found]
     facts, conflicts = _settled(found, text, vocabulary, turn)

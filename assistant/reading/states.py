@@ -12,6 +12,7 @@ from assistant.domain.domains import NO, YES, Options
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.context import Assertion, Context, Subject
 from assistant.reading.lexicon import Mention
+from assistant.reading.places import JURISDICTION
 from assistant.reading.readings import HOLDS, Findings, Found, Words, hull
 
 _PARENT = re.compile(r"\b(?:mother|father|parents?|maternal|paternal|mum|mom|dad)\b", re.IGNORECASE)
@@ -86,7 +87,9 @@ def _attributes(words: Words) -> Iterator[Found]:
     stated = [
         (mention, context)
         for mention, context in zip(words.mentions, words.contexts, strict=True)
-        if mention.value is not None and not _names_both(words, mention)
+        if mention.value is not None
+        and mention.concept != JURISDICTION
+        and not _names_both(words, mention)
     ]
     nouns = {
         mention.concept
@@ -100,7 +103,7 @@ def _attributes(words: Words) -> Iterator[Found]:
             pronoun and mention.concept in nouns and relatives
         ):
             continue
-        if pronoun or context.assertion in HOLDS:
+        if pronoun or context.assertion in (*HOLDS, Assertion.POSSIBLE):
             yield Found(mention.concept, Options(frozenset({str(mention.value)})), mention.span)
 
 

@@ -12,7 +12,7 @@ from assistant.retrieval.subject import Subject
 # that the question states and the rule tests outweighs the rank of its passage.
 ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
 # What an editor marked as belonging on the first page about its topic.
-KEY = 3.0
+KEY = 4.5
 # A condition that the question names only by its class ("degenerative changes").
 KIN = 1.0
 # A rule that one further fact would settle is nearer to an answer than one that waits on many.
@@ -20,6 +20,9 @@ NEARLY = 2.0
 
 # Where a question names no action, a rule of one of the nearest passages answers it.
 NEAREST = 5
+
+# A rule that is neither marked nor tested on what is mentioned needs a passage as close as this.
+CLOSE = 10
 
 # Passages below this rank lend a rule no weight.
 DEEPEST_RANK = 20
@@ -89,8 +92,8 @@ class Link:
             near_safety = self.rank is not None and rule.heading == "safety"
             return on_it or (self.topical and (beside or near_safety or self.leads))
         if by_topic:
-            shown = self.rank is not None or self.linked or rule.safety or rule.key
-            return self.topical and shown
+            close = self.rank is not None and self.rank <= CLOSE
+            return self.topical and (rule.key or close or self.mentioned > 0 or self.entailed)
         return self.rank is not None
 
     @property
@@ -99,7 +102,7 @@ class Link:
         rule = self.outcome.rule
         if self.named[0]:
             beside = self.entailed and self.kindred and not self.sibling
-            leading = self.leads and rule.heading != "safety"
+            leading = self.leads and (rule.when != ALWAYS or rule.heading != "safety")
             return self.asked or (self.topical and (beside or leading))
         nearest = self.rank is not None and self.rank <= NEAREST
         return rule.when != ALWAYS and (rule.key or nearest or (rule.safety and self.entailed))

@@ -39,8 +39,10 @@ def subject(
     named_facts = frozenset(name.partition("[")[0] for name in stated)
     actions = tuple(c for c in mentioned if vocabulary[c].kind.is_action)
     named = frozenset(c for c in mentioned if vocabulary[c].kind is Kind.TOPIC)
-    pointing = actions or (*mentioned, *sorted(named_facts))
+    pointing = actions or mentioned
     topics = named.union(*(vocabulary.topics(concept) for concept in pointing))
+    if not topics:  # "What next?", with facts handed over beside it
+        topics = topics.union(*(vocabulary.topics(fact) for fact in sorted(named_facts)))
     return Subject(
         actions,
         topics,
