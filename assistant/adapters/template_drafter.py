@@ -16,7 +16,7 @@ from assistant.domain.answer import (
     SectionKind,
     Truth,
 )
-from assistant.domain.knowledge import Advice, Corpus
+from assistant.domain.knowledge import Corpus
 from assistant.rules.known import known
 from assistant.rules.words import in_words, provided, quoted, together
 

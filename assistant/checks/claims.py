@@ -6,7 +6,7 @@ from typing import assert_never
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict
-from assistant.rules.words import fact_label, join, value_words
+from assistant.rules.words import fact_label, fact_words, join
 
 _KINDS = {
     Reason.CONTRADICTED: "rule_conflict",
@@ -95,7 +95,7 @@ def _facts(judgement: Judgement, ground: Ground) -> str:
     for name in judgement.facts:
         fact = ground.facts.get(name)
         if fact is not None:
-            words.append(f"{fact_label(name, vocabulary)} {value_words(fact.domain, fact.unit)}")
+            words.append(fact_words(name, fact.domain, fact.unit, vocabulary))
     return join(words, "and")
 
 

@@ -92,7 +92,9 @@ def explain(
     system = App(Settings(corpus=corpus))
     wanted = _rule(rule, system.corpus)
     given = given_facts(system, fact, facts, None, day(as_of))
-    closed = system.base.close(PatientFacts(given))
+    vocabulary = system.corpus.vocabulary
+    known = tuple(fact for fact in given if fact.domain != vocabulary.domain(fact.name))
+    closed = system.base.close(PatientFacts(known))
     tree = explained(wanted, closed, system.base)
     verb = {"true": "fires", "false": "does not fire", "unknown": "waits"}[tree.truth.value]
     typer.echo(f"{wanted.id} {verb}: {wanted.says}")

@@ -15,9 +15,8 @@ def serve(
     corpus: CorpusDir = None,
 ) -> None:
     """Open the chat at http://127.0.0.1:7860."""
-    from ui.app import launch
-
     from assistant.app import App, Settings
+    from ui.app import launch
 
     typer.echo(f"Groundrule listens on http://{host}:{port} (Ctrl-C ends it).")
     launch(App(Settings(corpus, home, llm)), host, port)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.reading.cues import Sense
 from assistant.reading.cue_reach import Cue, Sentence
+from assistant.reading.cues import Sense
 
 
 class Assertion(Enum):

@@ -19,6 +19,7 @@ from assistant.domain.patient import Fact, Origin
 from assistant.reading.ages import read_ages
 from assistant.reading.context import read_context
 from assistant.reading.durations import read_durations
+from assistant.reading.frax import read_frax
 from assistant.reading.given import given_fact
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.measures import read_measures
@@ -56,7 +57,7 @@ def read_facts(
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
     readers = (read_states(words), read_ages(words), read_places(words))
-    readings = (*readers, read_measures(words), read_durations(words, as_of))
+    readings = (*readers, read_measures(words), read_frax(words), read_durations(words, as_of))
     problems = [problem for reading in readings for problem in reading.problems]
     found = [one for reading in readings for one in reading.found]
     facts, conflicts = _settled(found, text, vocabulary, turn)

@@ -12,9 +12,10 @@ from assistant.domain.claim import Quantity
 from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.amounts import factor_for, is_time, read_amount
+from assistant.reading.approximate import stated_amount
 from assistant.reading.context import Assertion, read_context
 from assistant.reading.lexicon import Mention
-from assistant.reading.readings import Findings, Found, Words, amount_of, hull
+from assistant.reading.readings import Findings, Found, Words, hull
 from assistant.reading.sites import site_after, site_before
 
 _SMALL = (
@@ -22,13 +23,17 @@ _SMALL = (
     r"|approximately|circa|roughly|~|level|value|result|score|reading|measured|estimated|calculated"
     r"|lowest|remains|reads|shows|showed|comes|came|back|to|fell|dropped|down|up|has|had|been|dose"
     r"|daily|taking|takes|last|most|recent|than|less|more|fewer|lower|higher|greater|below|under"
+    r"|exactly|precisely|already|still|consistently|persistently|stands|stood|runs|running|hovering"
+    r"|calculates|works|out|decreased|declined|rose|risen|improved|worsened|by|actually|really|equals"
     r"|above|over|worse|least|between|from|no|not|tablets?|po|oral|equivalent|total|stable|with"
 )
 _FILLER = rf"[\s:=,()<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
 _LINK = re.compile(rf"(?:{_FILLER})*", re.IGNORECASE)
 _NEXT_SITE = re.compile(rf"(?:[,;/)]|\b(?:and|then|but)\b|{_FILLER})*", re.IGNORECASE)
 _TIGHT = re.compile(r"\s(?:of\s|in\s)?(?:her\s|his\s)?", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|prior|former|baseline|earlier|peak)\s$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:previous|prior|former|baseline|earlier|peak"
+    r"|previously on|was on|used to take|stopped|came off|no longer on)\s$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"[\s,(]*(?:\w+\s)?(?:years?|months?|weeks?|days?)\s(?:ago|earlier|before)\b"
     r"|[\s,(]*(?:last year|in (?:19|20)\d\d|previously)\b",
@@ -38,9 +43,19 @@ _ANOTHER = re.compile(
     r"\s*\)?(?:,|;|/|\band\b|\bor\b|\bthen\b|\bbut\b|\bvs\b)\s*(?:(?:also|now|later|then)\s)?",
     re.IGNORECASE,
 )
+# "Lost 5 cm in height" is a loss; "160 cm in height" is a height.
+_PREPOSITION = re.compile(r"(?:in|of)\s", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:lost|losing|loss of|shrunk|shrank|shrinking|down|decreased|dropped|reduced)\b"
+    r"(?:\s(?:by|about|around|nearly|almost|approximately|some|over|more than|at least|up to))*\s$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"\s*(?:[,.;)?]|$|and\b|then\b|on\b|in\b|with\b)")
+_OTHER_LABEL = re.compile(r"\s*(?:for |at |of )?(?:the )?(?:hip|major|MOF)\b", re.IGNORECASE)
 _VALUE_WORD = re.compile(r"\b(?:dose|level|score|number)s?\b", re.IGNORECASE)
-_BARE_T = re.compile(r"\bT(?=\s?(?:of|=|:|<|>|\u2264|\u2265|<=|>=)?\s?[-\u2212\u2013]\s?\d)")
+_BARE_T = re.compile(
+    r"\bT(?=\s?(?:of|is|was|=|:|<|>|\u2264|\u2265|<=|>=)?\s?(?:[-\u2212\u2013]\s?|minus\s)\d)"
+)
 _NOTHING = (Assertion.HYPOTHETICAL, Assertion.ABSENT, Assertion.POSSIBLE)
 
 
@@ -55,7 +70,7 @@ def read_measures(words: Words) -> Findings:
             used.add(quantity)
             span = hull(mention.span, quantity.span)
             said = words.text[slice(*span)]
-            read = read_amount(concept, amount_of(quantity), said)
+            read = read_amount(concept, stated_amount(words.text, quantity, concept), said)
             if isinstance(read, str):
                 problems.append(read)
             else:
@@ -123,10 +138,14 @@ def _paired(
 ) -> Iterator[tuple[Quantity, str | None]]:
     """The numbers that belong to a mention, each with its site."""
     if concept.id == "age" or _EARLIER.search(
-        words.text, max(0, mention.span[0] - 12), mention.span[0]
+        words.text, max(0, mention.span[0] - 16), mention.span[0]
     ):
         return
     free = [quantity for quantity in words.near(mention.span) if quantity not in used]
+    inside = [quantity for quantity in free if _unit_in_name(mention, concept, quantity)]
+    if inside:
+        yield inside[0], None
+        return
     after = [quantity for quantity in free if quantity.span[0] >= mention.span[1]]
     first = after[0] if after else None
     if first is not None and _follows(words, mention.span, concept, first):
@@ -150,6 +169,13 @@ def _follows(words: Words, place: tuple[int, int], concept: Concept, quantity: Q
     return linked and _OTHER_TIME.match(words.text, quantity.span[1]) is None
 
 
+def _unit_in_name(mention: Mention, concept: Concept, quantity: Quantity) -> bool:
+    """True for "5 cm shorter", where the name of the concept begins with the unit."""
+    start, end = quantity.span
+    inside = start < mention.span[0] < end <= mention.span[1]
+    return inside and factor_for(concept, quantity.unit) is not None
+
+
 def _without_sites(gap: str, concept: Concept) -> str:
     """The gap with the names of sites taken out."""
     found = site_after(gap, 0, concept.sites, anywhere=True)
@@ -165,6 +191,8 @@ def _goes_on(words: Words, concept: Concept, last: tuple[int, int], quantity: Qu
     if concept.sites:
         signed = quantity.text[0] in "-\u2212\u2013"
         return signed and _NEXT_SITE.fullmatch(_without_sites(gap, concept)) is not None
+    if _OTHER_LABEL.match(words.text, quantity.span[1]):
+        return False
     same_unit = quantity.unit is not None and factor_for(concept, quantity.unit) is not None
     bare_end = quantity.unit is None and _STOP.match(words.text, quantity.span[1]) is not None
     return _ANOTHER.fullmatch(gap) is not None and (same_unit or (concept.bare and bare_end))
@@ -194,6 +222,8 @@ def _stands_before(words: Words, mention: Mention, concept: Concept, quantity: Q
         return False
     if factor_for(concept, quantity.unit) is None or quantity.span[0] >= mention.span[0]:
         return False
-    if quantity.span[1] > mention.span[0]:  # the unit is part of the name
-        return quantity.span[1] < mention.span[1]
+    if _PREPOSITION.match(mention.text) and not _LOST.search(
+        words.text, max(0, quantity.span[0] - 40), quantity.span[0]
+    ):
+        return False
     return _TIGHT.fullmatch(words.between(quantity.span, mention.span)) is not None

@@ -32,6 +32,7 @@ _WORDS = (
 )
 _NUMBER = re.compile(
     rf"(?P<sign>(?<![\w.\]%)])[{_DASH}](?=[\d.])"
+    rf"|(?:(?<=\bT)|(?<=score))[{_DASH}](?=\d[.,]\d)"
     rf"|(?:(?<=of )|(?<=is )|(?<=score )|(?<=[:=<>\u2264\u2265] ))[{_DASH}]\s(?=[\d.])"
     rf"|\b(?:minus|negative)\s(?=[\d.]|{_SMALL}))?"
     rf"(?:(?<![\w.,])(?P<digits>{_DIGITS})(?![\d]|,\d)|\b(?P<words>{_WORDS})\b)",

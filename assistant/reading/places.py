@@ -39,7 +39,7 @@ _ABBREVIATED = {
     "US": re.compile(
         rf"(?<![\w.])(?:USA|U\.S\.|US(?=-based\b|{_BETWEEN}{_PERSON}\b|\s{_CARE}\b)"
         r"|(?:(?<=\bin the )|(?<=\bfrom the )|(?<=\bthe )|(?<=\bin ))US(?=\s?(?:[,.;:?)]|$))"
-        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:-]\s)|(?<=\()US(?=\)))(?!\w)"
+        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:-]\s))(?!\w)"
     ),
 }
 _NATIONALITIES = {

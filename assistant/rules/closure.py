@@ -6,14 +6,14 @@ somebody said.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
-from assistant.domain.condition import Atom, Condition, facts_in
+from assistant.domain.condition import AnyOf, Atom, Condition, Not, facts_in
 from assistant.domain.domains import EITHER, YES, Domain, Interval, complement, meet, within
 from assistant.domain.knowledge import Corpus, Definition, Vocabulary
 from assistant.domain.patient import Fact, Origin, PatientFacts
-from assistant.rules.truth import Known, Narrow, kleene
+from assistant.rules.truth import kleene
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,20 @@ class Inferences:
         """The steps that wait on no fact."""
         return tuple(n for n, step in enumerate(self.steps) if not facts_in(step.when))
 
-    def near(self, facts: Iterable[str]) -> "Inferences":
-        """Only the steps that speak of one of the facts."""
-        numbers = sorted({n for fact in facts for n in self.touching.get(fact, ())})
-        return Inferences(tuple(self.steps[number] for number in numbers))
+    @cached_property
+    def certain(self) -> "Inferences":
+        """Only the steps that assume nothing: what holds for every patient."""
+        return Inferences(tuple(step for step in self.steps if not step.assumed))
 
-    def between(self, facts: frozenset[str]) -> tuple[Step, ...]:
-        """The steps that speak of nothing but these facts and assume nothing."""
-        numbers = sorted({n for fact in facts for n in self.touching.get(fact, ())})
-        return tuple(
-            self.steps[n] for n in numbers if self.facts[n] <= facts and not self.steps[n].assumed
-        )
+    @cached_property
+    def ties(self) -> tuple[Condition, ...]:
+        """Each step as a condition that holds for every patient: not the premise, or the rest."""
+        return tuple(AnyOf((Not(step.when), step.then)) for step in self.steps)
+
+    @cached_property
+    def at_sites(self) -> tuple[str, ...]:
+        """The facts with a site that some step speaks of."""
+        return tuple(fact for fact in self.touching if "[" in fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +131,6 @@ def close(facts: PatientFacts, steps: Inferences, vocabulary: Vocabulary) -> Clo
     return Closed(closed, facts, state.domains, state.support, clash)
 
 
-def narrower(steps: Inferences, vocabulary: Vocabulary, near_to: Condition) -> Narrow:
-    """A function that closes bare domains, for the case split; None where they contradict."""
-    near = steps.near(facts_in(near_to))
-
-    def narrow(known: Known) -> Known | None:
-        state = _State(vocabulary)
-        for name, domain in known.items():
-            state.narrow(name, domain, frozenset({name}))
-        state.run(near)
-        return None if state.clash else state.domains
-
-    return narrow
-
-
 def _from_site(domain: Domain) -> Domain:
     """What a value at one site says of the concept: the lowest number, or present somewhere."""
     if isinstance(domain, Interval):
@@ -163,7 +152,7 @@ class _State:
     def narrow(self, fact: str, domain: Domain, because: frozenset[str]) -> bool:
         """Takes a further restriction in; True when it changed anything."""
         before = self.domains.get(fact, self.vocabulary.domain(fact))
-        after = self._whole(fact, meet(before, domain))
+        after = whole_numbers(fact, meet(before, domain), self.vocabulary)
         if after == before and fact in self.domains:
             return False
         if after == before and within(self.vocabulary.domain(fact), domain):
@@ -175,14 +164,6 @@ class _State:
         self.domains[fact] = after
         self.changed[fact] = None
         return True
-
-    def _whole(self, fact: str, domain: Domain) -> Domain:
-        """Open ends of a whole-number fact moved to the next whole number."""
-        if isinstance(domain, Interval) and self.vocabulary[fact.partition("[")[0]].discrete:
-            low = domain.low + 1 if domain.low_open else _ceil(domain.low)
-            high = domain.high - 1 if domain.high_open else domain.high
-            return Interval(low, high)
-        return domain
 
     def run(self, steps: Inferences) -> None:
         """To the fixpoint: what is certain first, then what is only assumed, and on."""
@@ -231,8 +212,18 @@ class _State:
         return Origin.ASSUMED if fact in self.assumed else Origin.DERIVED
 
 
-def _ceil(value: Decimal) -> Decimal:
-    return value if value.is_infinite() else value.to_integral_value(rounding="ROUND_CEILING")
+def whole_numbers(fact: str, domain: Domain, vocabulary: Vocabulary) -> Domain:
+    """The domain; for a fact that is counted in whole numbers, its ends moved to the nearest."""
+    if not isinstance(domain, Interval) or not vocabulary[fact.partition("[")[0]].discrete:
+        return domain
+    low, high = _rounded(domain.low, ROUND_CEILING), _rounded(domain.high, ROUND_FLOOR)
+    low += domain.low_open and low == domain.low
+    high -= domain.high_open and high == domain.high
+    return Interval(low, high)
 
 
-__all__ = ["Closed", "Inferences", "Step", "close", "inferences", "narrower"]
+def _rounded(value: Decimal, rounding: str) -> Decimal:
+    return value if value.is_infinite() else value.to_integral_value(rounding)
+
+
+__all__ = ["Closed", "Inferences", "Step", "close", "inferences", "whole_numbers"]

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.domain.answer import RuleOutcome, Truth
-from assistant.domain.condition import All, AnyOf, Condition, Not, facts_in
+from assistant.domain.condition import All, Condition, Not
 from assistant.domain.domains import Options, disjoint
 from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
-from assistant.rules.closure import Closed, Inferences, close, inferences, narrower
-from assistant.rules.truth import decide, kleene, open_facts
+from assistant.rules.closure import Closed, Inferences, close, inferences
+from assistant.rules.truth import open_facts
+from assistant.rules.witness import decide
 
 # How many closed sets of facts are remembered; a proof closes many that differ by one fact.
 REMEMBERED = 2048
@@ -73,22 +74,7 @@ class RuleBase:
 
     def decide(self, condition: Condition, closed: Closed) -> bool | None:
         """True: entailed by the facts. False: impossible. None: open."""
-        vocabulary, known = self.corpus.vocabulary, closed.domains
-        value = kleene(condition, known, vocabulary)
-        if value is not None:
-            return value
-        narrow = narrower(self.inferences, vocabulary, condition)
-        ties = self._ties(condition)
-        if not ties:
-            return decide(condition, known, vocabulary, narrow)
-        if decide(AnyOf((condition, *map(Not, ties))), known, vocabulary, narrow) is True:
-            return True
-        return decide(All((condition, *ties)), known, vocabulary, narrow) and None
-
-    def _ties(self, condition: Condition) -> tuple[Condition, ...]:
-        """What always holds between the facts of a condition, as conditions."""
-        between = self.inferences.between(frozenset(facts_in(condition)))
-        return tuple(AnyOf((Not(step.when), step.then)) for step in between)
+        return decide(condition, closed.domains, self.corpus.vocabulary, self.inferences)
 
     def outcome(self, rule: Rule, closed: Closed) -> RuleOutcome:
         """What became of one rule: its truth, and the facts that would settle an open one."""

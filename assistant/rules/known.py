@@ -6,7 +6,7 @@ The template drafter writes them, and the gate lets out nothing else under that 
 from assistant.domain.domains import YES
 from assistant.domain.knowledge import Vocabulary
 from assistant.domain.patient import Fact, Origin, PatientFacts
-from assistant.rules.words import bare, fact_label, join, value_words
+from assistant.rules.words import fact_label, fact_words, join, value_words
 
 _VERBS = (
     (Origin.STATED, "Stated"),
@@ -34,8 +34,7 @@ def _words(fact: Fact, vocabulary: Vocabulary) -> str:
     label = fact_label(fact.name, vocabulary)
     if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
         return f"{label} ({fact.text})"
-    value = value_words(fact.domain, fact.unit)
-    return label if value == "yes" else f"no {bare(label)}" if value == "no" else f"{label} {value}"
+    return fact_words(fact.name, fact.domain, fact.unit, vocabulary)
 
 
 def _worth(fact: Fact, vocabulary: Vocabulary) -> bool:

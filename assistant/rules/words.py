@@ -175,6 +175,12 @@ def value_words(domain: Domain, unit: str | None) -> str:
             assert_never(domain)
 
 
+def fact_words(name: str, domain: Domain, unit: str | None, vocabulary: Vocabulary) -> str:
+    """What is known of a fact: `a previous heart attack`, `no osteoporosis`, `age 72 years`."""
+    label, value = fact_label(name, vocabulary), value_words(domain, unit)
+    return label if value == "yes" else f"no {bare(label)}" if value == "no" else f"{label} {value}"
+
+
 def bare(label: str) -> str:
     """The label without its article, so that "no" can stand before it."""
     for article in ("a ", "an ", "the "):

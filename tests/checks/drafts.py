@@ -53,7 +53,7 @@ def drafted(name: str) -> Drafted:
     assert isinstance(facts, dict)
     reading = read_facts(text, app.lexicon, vocabulary, 1, AS_OF)
     question = Question(text, AS_OF, facts_of(facts, vocabulary, AS_OF))
-    stated = collected(question, reading.facts, base)
+    stated = collected(question, reading.facts, app.base)
     concepts = tuple(mention.concept for mention in app.lexicon.mentions(text))
     hits = app.pipeline.search(text)
     case = build_case(text, text, concepts, stated, hits, app.base, reading.problems)

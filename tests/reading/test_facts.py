@@ -193,7 +193,7 @@ def test_t_scores(text: str, facts: Values) -> None:
         ("eGFR 24", {"egfr": 24}),
         ("an eGFR of 24 mL/min/1.73 m2", {"egfr": 24}),
         ("eGFR <30", {"egfr": "<30"}),
-        ("eGFR is now about 24", {"egfr": 24}),
+        ("eGFR is now about 24", {"egfr": "23.5 to 24.5"}),
         ("eGFR was 60 two years ago, now eGFR 24", {"egfr": 24}),
         ("eGFR unknown", {}),
         ("If eGFR is below 30", {}),

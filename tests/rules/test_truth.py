@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, atoms
 from assistant.domain.domains import Domain, Interval, Options
-from assistant.rules.truth import decide, kleene
+from assistant.rules.closure import Inferences
+from assistant.rules.truth import kleene
+from assistant.rules.witness import decide
 from tests.rules.small import VOCABULARY, leaf
 
 YES_OR_NO = ("cancer", "pregnant", "osteoporosis")
@@ -39,9 +41,8 @@ patients = st.fixed_dictionaries(
 )
 
 
-def unchanged(known: object) -> object:
-    """No implications: every combination of values is a patient."""
-    return known
+# No inferences: every combination of values is a patient.
+FREE = Inferences(())
 
 
 def brute(condition: Condition, known: dict[str, Domain]) -> bool | None:
@@ -59,7 +60,7 @@ def brute(condition: Condition, known: dict[str, Domain]) -> bool | None:
 def test_decides_exactly_what_every_completion_agrees_on(
     condition: Condition, known: dict[str, Domain]
 ) -> None:
-    found = decide(condition, known, VOCABULARY, unchanged)  # type: ignore[arg-type]
+    found = decide(condition, known, VOCABULARY, FREE)
     assert found == brute(condition, known)
 
 
@@ -68,8 +69,8 @@ def test_decides_exactly_what_every_completion_agrees_on(
 def test_a_further_fact_never_changes_a_verdict(
     condition: Condition, known: dict[str, Domain], more: dict[str, Domain]
 ) -> None:
-    before = decide(condition, known, VOCABULARY, unchanged)  # type: ignore[arg-type]
-    after = decide(condition, {**more, **known}, VOCABULARY, unchanged)  # type: ignore[arg-type]
+    before = decide(condition, known, VOCABULARY, FREE)
+    after = decide(condition, {**more, **known}, VOCABULARY, FREE)
     assert before in (None, after)
 
 

@@ -1,0 +1,39 @@
+"""Numbers that are said to be approximate: "about 32" is anything that rounds to 32.
+
+Below `measures`. The interval is half a step of the last written place to either side, so a
+threshold inside it stays open and is asked back, and one outside it is settled.
+"""
+
+import re
+from decimal import Decimal
+
+from assistant.domain.claim import Quantity
+from assistant.domain.knowledge import Concept
+from assistant.reading.amounts import Amount, is_time
+from assistant.reading.readings import amount_of
+
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|approx(?:imately)?|circa|roughly|c\.|some|close to|near|in the region of)"
+    r"|~|\u2248)\s?$",
+    re.IGNORECASE,
+)
+_OR_SO = re.compile(r"\s?(?:-?ish\b|or so\b)", re.IGNORECASE)
+_HALF = Decimal("0.5")
+
+
+def stated_amount(text: str, quantity: Quantity, concept: Concept) -> Amount:
+    """The amount of a measured value, as an interval where the words make it approximate."""
+    amount = amount_of(quantity)
+    exact = amount.comparator != "=" or amount.high is not None
+    if exact or concept.discrete or is_time(quantity.unit) or not _is_about(text, quantity):
+        return amount
+    exponent = amount.value.as_tuple().exponent
+    step = _HALF.scaleb(exponent) if isinstance(exponent, int) else _HALF
+    low, high = amount.value - step, amount.value + step
+    signed = amount.value < 0
+    return Amount(low, amount.unit, high=high, high_open=not signed, signed=signed)
+
+
+def _is_about(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.span
+    return bool(_ABOUT.search(text, max(0, start - 18), start) or _OR_SO.match(text, end))

@@ -1,0 +1,209 @@
+"""A patient for whom a condition holds, or certainty that there is none: the exact prover.
+
+Below `evaluate`: Kleene's answer comes first (`truth`), and what it leaves open is settled here
+by looking for one patient for whom the condition holds and one for whom it does not. Both found:
+it is open. One found: it is decided. The search narrows one fact at a time, takes along what
+follows for certain, and goes on until every inference that it touched holds too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, facts_in
+from assistant.domain.domains import NO, YES, Domain, Interval, complement, meet
+from assistant.domain.knowledge import Vocabulary
+from assistant.rules.closure import Inferences, whole_numbers
+from assistant.rules.truth import Known, kleene
+
+# Narrowings that one search may try. Counted, never timed: the verdict is the same on any machine.
+BUDGET = 4096
+
+Goal = tuple[Condition, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to.
+
+    Attributes:
+        patient: what is known of a patient for whom the condition holds; every completion of it
+            that the inferences allow will do. None when there is none.
+        spent: the budget ran out first, so that None means nothing.
+    """
+
+    patient: Known | None
+    spent: bool = False
+
+
+def decide(
+    condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences,
+    budget: int = BUDGET,
+) -> bool | None:  # fmt: skip
+    """True: entailed. False: impossible. None: it depends on facts that are not known.
+
+    Facts that contradict each other entail everything; the answer then is None. When the budget
+    runs out it is None too: unknown is never guessed into a verdict.
+    """
+    value = kleene(condition, known, vocabulary)
+    if value is not None:
+        return value
+    holds = find(condition, True, known, vocabulary, steps, budget)
+    if holds.spent:
+        return None
+    fails = find(condition, False, known, vocabulary, steps, budget)
+    if fails.spent or (holds.patient is None) is (fails.patient is None):
+        return None
+    return fails.patient is None
+
+
+def find(
+    condition: Condition, wanted: bool, known: Known, vocabulary: Vocabulary, steps: Inferences,
+    budget: int = BUDGET,
+) -> Found:  # fmt: skip
+    """A patient within what is known for whom the condition is `wanted`.
+
+    Args:
+        known: has to be consistent; only what the search changes is checked.
+    """
+    search = _Search(vocabulary, steps.certain, known, facts_in(condition), budget)
+    patient = search.hold(((condition, wanted),), (), dict(known))
+    return Found(None if search.left < 0 else patient, search.left < 0)
+
+
+def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
+    """True unless it is certain that no patient fits what is known."""
+    search = _Search(vocabulary, steps.certain, {}, tuple(known), BUDGET)
+    return search.complete(dict(known)) is not None or search.left < 0
+
+
+class _Search:
+    """One search, then thrown away."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, steps: Inferences, known: Known, facts: tuple[str, ...],
+        budget: int,
+    ) -> None:  # fmt: skip
+        self.vocabulary = vocabulary
+        self.steps = steps
+        self.known = known
+        self.left = budget
+        self.sites: dict[str, list[str]] = {}
+        for fact in dict.fromkeys((*steps.at_sites, *known, *facts)):
+            if "[" in fact:
+                self.sites.setdefault(fact.partition("[")[0], []).append(fact)
+
+    def hold(
+        self, goals: tuple[Goal, ...], choices: tuple[Goal, ...], domains: dict[str, Domain]
+    ) -> dict[str, Domain] | None:
+        """Domains in which every goal holds; what leaves a choice is put off to the end."""
+        while goals:
+            (condition, wanted), goals = goals[0], goals[1:]
+            value = kleene(condition, domains, self.vocabulary)
+            if value is wanted:
+                continue
+            if value is not None:
+                return None
+            match condition:
+                case Atom():
+                    return self._narrowed(condition, wanted, goals, choices, domains)
+                case Not(part):
+                    goals = ((part, not wanted), *goals)
+                case All(parts) | AnyOf(parts):
+                    if isinstance(condition, All) is wanted:
+                        goals = (*((part, wanted) for part in parts), *goals)
+                    else:
+                        choices = (*choices, (condition, wanted))
+        return self._choose(choices, domains) if choices else self.complete(domains)
+
+    def _choose(
+        self, choices: tuple[Goal, ...], domains: dict[str, Domain]
+    ) -> dict[str, Domain] | None:
+        """Each part of the first choice in turn; one that cannot be is denied for the rest."""
+        (condition, wanted), rest = choices[0], choices[1:]
+        assert isinstance(condition, All | AnyOf)
+        denied: tuple[Goal, ...] = ()
+        for part in condition.parts:
+            value = kleene(part, domains, self.vocabulary)
+            if value is (not wanted):
+                continue
+            found = self.hold(((part, wanted), *denied), rest, domains)
+            if found is not None or value is wanted or self.left < 0:
+                return found
+            denied = (*denied, (part, not wanted))
+        return None
+
+    def _narrowed(
+        self, atom: Atom, wanted: bool, goals: tuple[Goal, ...], choices: tuple[Goal, ...],
+        domains: dict[str, Domain],
+    ) -> dict[str, Domain] | None:  # fmt: skip
+        before = domains.get(atom.fact) or self.vocabulary.domain(atom.fact)
+        regions = (atom.admits,) if wanted else complement(atom.admits, before)
+        for region in regions:
+            self.left -= 1
+            inside = self._follow(domains, atom.fact, region) if self.left >= 0 else None
+            if inside is None:
+                continue
+            found = self.hold(goals, choices, inside)
+            if found is not None or self.left < 0:
+                return found
+        return None
+
+    def complete(self, domains: dict[str, Domain]) -> dict[str, Domain] | None:
+        """The domains once every inference that speaks of a changed fact holds in them."""
+        changed = [fact for fact, domain in domains.items() if self.known.get(fact) != domain]
+        numbers = {n for fact in changed for n in self.steps.touching.get(fact, ())}
+        ties = (self.steps.ties[number] for number in sorted(numbers))
+        choices = tuple(
+            (tie, True) for tie in ties if kleene(tie, domains, self.vocabulary) is not True
+        )
+        return self.hold(choices, (), domains) if choices else domains
+
+    def _follow(
+        self, domains: dict[str, Domain], fact: str, region: Domain
+    ) -> dict[str, Domain] | None:
+        """A copy with the fact narrowed, and all that follows for certain; None at a clash."""
+        after, waiting = dict(domains), [(fact, region)]
+        while waiting:
+            name, wanted = waiting.pop()
+            before = after.get(name) or self.vocabulary.domain(name)
+            narrowed = whole_numbers(name, meet(before, wanted), self.vocabulary)
+            if narrowed.empty:
+                return None
+            if narrowed != before:
+                after[name] = narrowed
+                waiting.extend(self._consequences(name, after))
+        return after
+
+    def _consequences(self, fact: str, domains: dict[str, Domain]) -> Iterator[tuple[str, Domain]]:
+        for number in self.steps.touching.get(fact, ()):
+            step = self.steps.steps[number]
+            then = kleene(step.then, domains, self.vocabulary)
+            if then is True:
+                continue
+            held = kleene(step.when, domains, self.vocabulary)
+            if held is True:
+                yield step.then.fact, step.then.admits
+            elif held is None and then is False and isinstance(step.when, Atom):
+                whole = self.vocabulary.domain(step.when.fact)
+                rest = complement(step.when.admits, whole)
+                if len(rest) == 1:
+                    yield step.when.fact, rest[0]
+        yield from self._across_sites(fact, domains[fact])
+
+    def _across_sites(self, fact: str, domain: Domain) -> Iterator[tuple[str, Domain]]:
+        """A number without a site is the lowest of all sites; present at one is present."""
+        concept = fact.partition("[")[0]
+        if fact != concept:
+            if isinstance(domain, Interval):
+                yield concept, Interval(high=domain.high, high_open=domain.high_open)
+            elif domain == YES:
+                yield concept, YES
+            return
+        for site in self.sites.get(concept, ()):
+            if isinstance(domain, Interval):
+                yield site, Interval(low=domain.low, low_open=domain.low_open)
+            elif domain == NO:
+                yield site, NO
+
+
+__all__ = ["BUDGET", "Found", "consistent", "decide", "find"]
