@@ -13,7 +13,7 @@ UV := $(BIN)/uv pip install --python $(BIN)/python --system-certs -b constraints
 PIP := $(BIN)/pip install --disable-pip-version-check
 TEST_PACKAGES := chromium chromium-driver fonts-dejavu
 
-.PHONY: ask ui model test check format pictures wheel-check venv lock clean
+.PHONY: ask ui model test check format pictures docs wheel-check venv lock clean
 
 ask: venv
 	@$(BIN)/groundrule index
@@ -52,6 +52,10 @@ pictures: venv
 
 wheel-check: venv
 	$(BIN)/python scripts/wheel_check.py
+
+# Pages that are made from the corpus.
+docs: venv
+	$(BIN)/python -m scripts.sources
 
 venv: $(READY)
 	@:

@@ -4,25 +4,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.adapters.answer_json import AnswerJson, answer_json
-from assistant.adapters.audit_json import AuditJson, audit_json
-from assistant.adapters.chat_models import choose
 from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.index import Index, Progress, build_index, open_index
 from assistant.adapters.minilm_files import minilm_files
-from assistant.adapters.model_drafter import ModelDrafter, Step
 from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
 from assistant.adapters.template_drafter import TemplateDrafter
-from assistant.audit import audit, merged
 from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
-from assistant.domain.patient import Fact, PatientFacts
-from assistant.followup import Question, Turn, changes, turn_of
+from assistant.domain.patient import Fact
+from assistant.followup import Question, Turn, changes, collected, turn_of
 from assistant.pipeline import Pipeline
 from assistant.ports import Drafter
 from assistant.reading.facts import given_fact, read_facts
@@ -30,8 +27,9 @@ from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import Fused
 from assistant.rules.evaluate import RuleBase
 
-# What a model is asked to do with a draft. Decided by measurement, see docs/decisions.md.
-STEPS = frozenset({Step.CHOOSE})
+if TYPE_CHECKING:
+    from assistant.adapters.audit_json import AuditJson
+
 ROLES = ("clinician", "nurse", "student", "patient")
 # Longer than any question; a whole page belongs to `check`.
 LONGEST_QUESTION = 4000
@@ -76,7 +74,7 @@ class App:
 
     @cached_property
     def corpus(self) -> Corpus:
-        return load_corpus(corpus_folder(self.settings.corpus))
+        return load_corpus(corpus_folder(self.settings.corpus), self.home / "cache")
 
     @cached_property
     def home(self) -> Path:
@@ -119,13 +117,19 @@ class App:
         template = TemplateDrafter(self.corpus)
         if self.settings.llm in ("auto", "none"):
             return template
+        from assistant.adapters.chat_models import choose
+        from assistant.adapters.model_drafter import ModelDrafter, Step
+
         chosen = choose(self.settings.llm, self.home)
         if chosen is None:
             return template
-        return ModelDrafter(template, chosen.model, chosen.name, self._reads_same, STEPS)
+        steps = frozenset({Step.CHOOSE})  # see docs/decisions.md, 10
+        return ModelDrafter(template, chosen.model, chosen.name, self._reads_same, steps)
 
     def model_name(self) -> str | None:
         """The language model that the settings choose, or None for the template drafter."""
+        from assistant.adapters.chat_models import choose
+
         chosen = choose(self.settings.llm, self.home)
         return chosen.name if chosen else None
 
@@ -160,12 +164,17 @@ class App:
         )
         return body, turn_of(answer, stated)
 
-    def check(self, text: str, request: Request) -> AuditJson:
+    def check(self, text: str, request: Request) -> "AuditJson":
         """The audit of somebody's answer, with what Groundrule itself would answer."""
+        from assistant.adapters.audit_json import audit_json
+        from assistant.audit import audit
+
         vocabulary = self.corpus.vocabulary
         reading = read_facts(request.text, self.lexicon, vocabulary, 1, request.as_of)
         asked = tuple(m.concept for m in reading.mentions if vocabulary[m.concept].kind.is_action)
-        stated = merged(PatientFacts(_split(request.given, self.corpus)[0]), reading.facts)
+        given, forgotten = _split(request.given, self.corpus)
+        question = Question(request.text, request.as_of, given, forgotten)
+        stated = collected(question, reading.facts, self.base)
         found = audit(text, stated, asked, self.base, self.lexicon)
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(found, self.corpus, corrected, request.id)

@@ -9,11 +9,11 @@ from assistant.domain.patient import PatientFacts
 from assistant.retrieval.fusion import Fused
 from assistant.retrieval.relevance import relevant
 from assistant.retrieval.subject import Subject, subject
+from assistant.rules.bars import barred, bars
 from assistant.rules.boundaries import boundaries
 from assistant.rules.closure import Closed
 from assistant.rules.conflicts import conflicts
 from assistant.rules.evaluate import RuleBase, applies
-from assistant.rules.judge import barred, bars
 from assistant.rules.missing import missing_facts
 
 # Relevant rules that a Case carries; the drafter shows fewer.

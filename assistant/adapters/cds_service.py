@@ -104,7 +104,8 @@ class DecisionSupport:
 
     def _card(self, card: CardShape, proof: CardProofJson, closed: Closed) -> CardJson:
         source = self.shape.source
-        texts = {fact.name: _words(fact) for fact in closed.stated.facts}
+        texts = dict.fromkeys(self.base.corpus.vocabulary.concepts, "not known")
+        texts |= {fact.name: _words(fact) for fact in closed.stated.facts}
         reasons = [
             reason.says.format_map(texts)
             for reason in card.reasons

@@ -5,15 +5,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from assistant.adapters.guideline_file import read_guideline
-from assistant.adapters.marked_yaml import Marked, read_yaml
+from assistant.adapters.parsed_files import ParsedFiles
 from assistant.adapters.rule_files import read_disagreements, read_rules
 from assistant.adapters.vocabulary_files import read_vocabulary
-from assistant.domain.errors import CorpusError, Position, RequestError
+from assistant.domain.errors import CorpusError, RequestError
 from assistant.domain.knowledge import Corpus, Document
 
 
-def load_corpus(folder: Path) -> Corpus:
+def load_corpus(folder: Path, cache: Path | None = None) -> Corpus:
     """Everything under the folder.
+
+    Args:
+        cache: folder in which the parsed form is kept for the next start.
 
     Raises:
         RequestError: the folder is not a corpus.
@@ -25,24 +28,27 @@ def load_corpus(folder: Path) -> Corpus:
             "name a folder like the shipped `corpus`",
             "corpus",
         )
+    whole = digest(folder, ("*/guideline.md", *_RULE_FILES))
+    files = ParsedFiles(folder, whole, cache)
     vocabulary = read_vocabulary(
-        [_yaml(path, folder) for path in sorted((folder / "vocabulary").glob("*.yaml"))]
+        [files.read(path) for path in sorted((folder / "vocabulary").glob("*.yaml"))]
     )
     documents = _documents(folder)
     rules = tuple(
         rule
         for path in sorted(folder.glob("*/rules.yaml"))
-        for rule in read_rules(_yaml(path, folder), vocabulary, documents)
+        for rule in read_rules(files.read(path), vocabulary, documents)
     )
     declared = folder / "disagreements.yaml"
     by_id = {rule.id: rule for rule in rules}
-    disagreements = read_disagreements(_yaml(declared, folder), by_id) if declared.exists() else ()
+    disagreements = read_disagreements(files.read(declared), by_id) if declared.exists() else ()
+    files.keep()
     return Corpus(
         vocabulary,
         documents,
         rules,
         disagreements,
-        digest=digest(folder, ("*/guideline.md", *_RULE_FILES)),
+        digest=whole,
         rules_digest=digest(folder, _RULE_FILES),
     )
 
@@ -59,14 +65,6 @@ def digest(folder: Path, patterns: tuple[str, ...]) -> str:
         total.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         total.update(content)
     return f"sha256:{total.hexdigest()}"
-
-
-def _yaml(path: Path, folder: Path) -> Marked:
-    name = path.relative_to(folder.parent).as_posix()
-    try:
-        return read_yaml(path.read_text(encoding="utf-8"), name)
-    except UnicodeDecodeError:
-        raise CorpusError(Position(name, 1), "is not UTF-8 text; save it as UTF-8") from None
 
 
 def _documents(folder: Path) -> Mapping[str, Document]:

@@ -35,10 +35,16 @@ _DAYS = {
 def condition_facts(
     resources: tuple[Element, ...], vocabulary: Vocabulary, lexicon: Lexicon, as_of: date
 ) -> Iterator[Fact]:
-    """Facts of all conditions, the one with the latest onset first."""
+    """Facts of all conditions; how long ago is told of the latest onset."""
     found = [one for one in resources if one.type in ("Condition", "Procedure")]
-    for one in sorted(found, key=lambda one: _onset_key(one), reverse=True):
-        yield from _facts(one, vocabulary, lexicon, as_of)
+    timed = set[str]()
+    for one in sorted(found, key=_onset_key, reverse=True):
+        for fact in _facts(one, vocabulary, lexicon, as_of):
+            if fact.domain in (YES, NO):
+                yield fact
+            elif fact.name not in timed:
+                timed.add(fact.name)
+                yield fact
 
 
 def _onset_key(resource: Element) -> date:

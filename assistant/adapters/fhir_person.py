@@ -8,11 +8,16 @@ from assistant.domain.domains import Interval
 from assistant.domain.errors import RequestError
 
 
+# Nobody has lived longer than 122 years.
+OLDEST = Decimal(122)
+
+
 def age(patient: Element, as_of: date) -> Interval | None:
     """Whole years on that day; an interval for a date of birth without day or month.
 
     Raises:
-        RequestError: the date of birth is no date, or lies after `as_of`.
+        RequestError: the date of birth is no date, lies after `as_of`, or makes the patient
+            older than anybody.
     """
     born = patient.period("birthDate")
     if born is None:
@@ -24,7 +29,14 @@ def age(patient: Element, as_of: date) -> Interval | None:
             "check the date, or judge by another day with --as-of.",
             "birthDate",
         )
-    return Interval(_years(min(last, as_of), as_of), _years(first, as_of))
+    oldest = _years(first, as_of)
+    if oldest > OLDEST:
+        raise RequestError(
+            f"{patient.path}.birthDate {first.isoformat()} gives an age of {oldest} years; "
+            f"at most {OLDEST} are possible, check the date.",
+            "birthDate",
+        )
+    return Interval(_years(min(last, as_of), as_of), oldest)
 
 
 def _years(born: date, as_of: date) -> Decimal:

@@ -12,10 +12,8 @@ from assistant.checks.ground import Ground
 from assistant.domain.answer import DraftStatement, Finding, Severity, Truth
 from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.knowledge import Advice, Corpus, Rule
-from assistant.reading.claims import read_claims
 from assistant.reading.lexicon import Lexicon
-from assistant.reading.statements import split_statements
-from assistant.rules.judge import barring
+from assistant.rules.bars import barring
 from assistant.rules.known import known
 from assistant.rules.words import in_words, provided, quoted, together
 
@@ -152,6 +150,10 @@ def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -
 
 def _claims_read(text: str, lexicon: Lexicon, corpus: Corpus) -> frozenset[Claim]:
     """The claims of a text, their places left out; empty when any part was not read."""
+    # Imported here, because only a reworded sentence is read, and the tables cost start-up time.
+    from assistant.reading.claims import read_claims
+    from assistant.reading.statements import split_statements
+
     claims = set()
     for part in split_statements(text):
         reading = read_claims(part, lexicon, corpus.vocabulary, corpus.documents)

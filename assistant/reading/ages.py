@@ -56,7 +56,9 @@ _BEFORE = re.compile(
 _PERSON_JUST_BEFORE = re.compile(rf"\b{_PERSON})(?:\s|,\s|\s\(|\sof\s)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s(?:or|and) (?:older|younger)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.?!]\s)(?:(?:fe)?male|woman|man|lady|gentleman|pt|patient)\s$", re.I)
-_PERSON_AFTER = re.compile(r"\s(?:woman|man|lady|gentleman|female|male)\b|\s?/\s?[FM]\b", re.IGNORECASE)
+_PERSON_AFTER = re.compile(
+    r"\s(?:woman|man|lady|gentleman|female|male)\b|\s?/\s?[FM]\b", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"\s*(?:[,.;:)?!/]|$|-\s|\u2013\s|(?:with|who|and|on|has|had|is|presenting|presents|in|after"
     r"|taking|takes|whose|not|now|for|comes|came|without|years|or (?:older|over|above|younger))\b)"

@@ -64,7 +64,8 @@ AHEAD: dict[Sense, str] = {
         risk of|risk for|risks of|at risk of|at risk for|risk factor for|risk factors for
         to prevent|prevent|prevents|preventing|prevention of|screen for|screening for|screened for
         monitor for|watch for|to detect|prophylaxis against|prophylaxis for|likelihood of
-        probability of|chance of|forget|forget about|ignore|disregard|leave aside|never mind|scrap""",
+        probability of|chance of|forget|forget about|ignore|disregard|leave aside
+        never mind|scrap""",
     Sense.FAMILY: """
         mother|father|sister|sisters|brother|brothers|parent|parents|mom|mum|dad|maternal|paternal
         aunt|uncle|grandmother|grandfather|family history|family history of|family hx|fhx|fh of

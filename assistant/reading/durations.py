@@ -15,6 +15,7 @@ from assistant.reading.amounts import Amount, is_time, read_amount
 from assistant.reading.context import Assertion, Context
 from assistant.reading.dates import months_since, read_dates
 from assistant.reading.lexicon import Mention
+from assistant.reading.onsets import read_named_periods, read_onsets
 from assistant.reading.readings import HOLDS, Findings, Found, Words, amount_of, hull
 
 _COMPARING = (
@@ -45,17 +46,17 @@ _ELSE = re.compile(
     r"|fell|then|before|after|until|if|scan|imaging|next|repeat|monitor|every)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(rf",|\bon\b|\bwith\b|{_ELSE.pattern}", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|within)\s(?:the\s)?(?:last\s|past\s)?$", re.IGNORECASE)
 # "3 months of prednisolone", "10-day history of back pain", "six-week back pain"
-_LEADING = re.compile(r"[\s-]*(?:history of|of)\s(?:\w+\s)?|\s", re.IGNORECASE)
-_CALENDAR_YEAR = re.compile(r"(?<!\bthe )\b(?P<when>last|this) year\b", re.IGNORECASE)
+_LEADING = re.compile(r"[\s-]*(?:history of|h/o|hx of|hx|of)\s(?:\w+\s)?|\s", re.IGNORECASE)
 
 
 def read_durations(words: Words, as_of: datetime.date) -> Findings:
     """Facts of duration and of time since, relative to the day `as_of`."""
     found: list[Found] = []
     problems: list[str] = []
-    for mention, name, amount, span in _spans_of_time(words):
+    for mention, name, amount, span in (*_spans_of_time(words), *_since_onsets(words, as_of)):
         target = words.vocabulary[name]
         read = read_amount(target, amount, words.text[slice(*span)])
         if isinstance(read, str):
@@ -127,8 +128,23 @@ def _since(words: Words, concept: Concept) -> bool:
     )
 
 
+def _since_onsets(
+    words: Words, as_of: datetime.date
+) -> Iterator[tuple[Mention, str, Amount, tuple[int, int]]]:
+    """ "Back pain since last month": how long something has lasted that is no single event."""
+    for amount, span in read_onsets(words.text, as_of):
+        for mention, context, name in reversed(_timed(words)):
+            if mention.span[1] > span[0]:
+                continue
+            gap = words.between(mention.span, span)
+            lasting = context.assertion in HOLDS and not _since(words, words.concept(mention))
+            if lasting and len(gap) < 40 and not _ASIDE.search(gap):
+                yield mention, name, amount, span
+            break
+
+
 def _since_dates(words: Words, as_of: datetime.date, problems: list[str]) -> Iterator[Found]:
-    for period, span in (*read_dates(words.text), *_named_periods(words.text, as_of)):
+    for period, span in (*read_dates(words.text), *read_named_periods(words.text, as_of)):
         timed = _before(words, span)
         if timed is None:
             continue
@@ -150,15 +166,6 @@ def _before(words: Words, span: tuple[int, int]) -> tuple[Mention, str] | None:
             holds = context.assertion in HOLDS and _since(words, words.concept(mention))
             return (mention, name) if near and holds else None
     return None
-
-
-def _named_periods(
-    text: str, as_of: datetime.date
-) -> Iterator[tuple[tuple[datetime.date, datetime.date], tuple[int, int]]]:
-    """ "last year", "this year"; "in the last year" is a window, not a date."""
-    for match in _CALENDAR_YEAR.finditer(text):
-        year = as_of.year - (match["when"].lower() == "last")
-        yield (datetime.date(year, 1, 1), datetime.date(year, 12, 31)), match.span()
 
 
 def _denied_windows(words: Words) -> Iterator[Found]:

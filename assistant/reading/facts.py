@@ -23,6 +23,7 @@ from assistant.reading.frax import read_frax
 from assistant.reading.given import given_fact
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.measures import read_measures
+from assistant.reading.onsets import read_plurals, read_shorthand
 from assistant.reading.places import read_places
 from assistant.reading.quantities import read_quantities
 from assistant.reading.readings import Found, Words
@@ -76,13 +77,14 @@ def _single_units(text: str) -> tuple[Quantity, ...]:
 
 def _outside(text: str, mentions: tuple[Mention, ...]) -> tuple[Quantity, ...]:
     """Quantities that are not part of a name ("fracture in the last 12 months")."""
-    return tuple(
-        quantity
-        for quantity in (*read_quantities(text), *_single_units(text))
-        if not any(
-            m.span[0] <= quantity.span[0] and quantity.span[1] <= m.span[1] for m in mentions
-        )
-    )
+    short = tuple(read_shorthand(text))
+    taken = [mention.span for mention in mentions]
+    plain = _clear_of([quantity.span for quantity in short], read_quantities(text))
+    return tuple(_clear_of(taken, (*plain, *short, *_single_units(text), *read_plurals(text))))
+
+
+def _clear_of(spans: list[tuple[int, int]], quantities: Iterable[Quantity]) -> list[Quantity]:
+    return [q for q in quantities if not any(a <= q.span[0] and q.span[1] <= b for a, b in spans)]
 
 
 def _settled(

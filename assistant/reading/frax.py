@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"\b(?:(?P<hip>hip)|(?P<major>major|MOF|any major|overall|any fracture))\b", re.IGNORECASE
 )
 _YEARS = re.compile(r"\b(?:10|ten)[\s-]?years?\b", re.IGNORECASE)
+_THRESHOLD = re.compile(r"\b(?:threshold|cut-?off)s?\b", re.IGNORECASE)
 _PAIR = re.compile(r"\s*%?\s*(?:/|,|and|&)\s*", re.IGNORECASE)
 _SILENT = (Assertion.HYPOTHETICAL, Assertion.ABSENT, Assertion.POSSIBLE)
 _REACH = 110
@@ -61,6 +62,8 @@ def _numbers(words: Words, anchor: tuple[int, int]) -> list[Quantity]:
     limit = min(len(words.text), anchor[1] + _REACH)
     ends = (m.start() for m in (_END.search(words.text, anchor[1], limit),) if m)
     limit = min((limit, *ends))
+    if _THRESHOLD.search(words.text, anchor[1], limit):
+        return []
     years = [match.span() for match in _YEARS.finditer(words.text, anchor[1], limit)]
     return [
         quantity
@@ -76,13 +79,15 @@ def _labelled(text: str, anchor: tuple[int, int], numbers: list[Quantity]) -> It
     """Each number with its label: before the numbers or behind them, as the first one has it."""
     if not numbers:
         return
-    leading = _LABEL.search(text, anchor[1], numbers[0].span[0]) is not None
+    first = list(_LABEL.finditer(text, anchor[1], numbers[0].span[0]))
     places = [anchor[1], *(q.span[1] for q in numbers)]
-    labels = []
+    labels: list[re.Match[str] | None] = []
     for number, quantity in enumerate(numbers):
         behind = numbers[number + 1].span[0] if number + 1 < len(numbers) else quantity.span[1] + 30
-        area = (places[number], quantity.span[0]) if leading else (quantity.span[1], behind)
-        labels.append(_LABEL.search(text, *area))
+        own = _LABEL.search(text, places[number], quantity.span[0]) if first else None
+        labels.append(own or _LABEL.search(text, quantity.span[1], behind))
+    if len(first) == len(numbers) == 2:  # "MOF/hip 18/2.4"
+        labels = [*first]
     if not any(labels) and len(numbers) == 2:
         between = text[numbers[0].span[1] : numbers[1].span[0]]
         if _PAIR.fullmatch(between) and numbers[0].value != numbers[1].value:

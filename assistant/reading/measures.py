@@ -12,11 +12,11 @@ from assistant.domain.claim import Quantity
 from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.amounts import factor_for, is_time, read_amount
-from assistant.reading.approximate import stated_amount
 from assistant.reading.context import Assertion, read_context
 from assistant.reading.lexicon import Mention
 from assistant.reading.readings import Findings, Found, Words, hull
 from assistant.reading.sites import site_after, site_before
+from assistant.reading.worded_amounts import stated_amount
 
 _SMALL = (
     r"is|was|are|were|of|at|in|on|the|an?|her|his|now|currently|today|only|just|about|around|approx"
@@ -24,7 +24,7 @@ _SMALL = (
     r"|lowest|remains|reads|shows|showed|comes|came|back|to|fell|dropped|down|up|has|had|been|dose"
     r"|daily|taking|takes|last|most|recent|than|less|more|fewer|lower|higher|greater|below|under"
     r"|exactly|precisely|already|still|consistently|persistently|stands|stood|runs|running|hovering"
-    r"|calculates|works|out|decreased|declined|rose|risen|improved|worsened|by|actually|really|equals"
+    r"|calculates|works|out|decreased|declined|rose|risen|improved|worsened|by|actually|really|equals|fallen|gone|cg|ckd-epi|mdrd"
     r"|above|over|worse|least|between|from|no|not|tablets?|po|oral|equivalent|total|stable|with"
 )
 _FILLER = rf"[\s:=,()<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
@@ -33,7 +33,9 @@ _NEXT_SITE = re.compile(rf"(?:[,;/)]|\b(?:and|then|but)\b|{_FILLER})*", re.IGNOR
 _TIGHT = re.compile(r"\s(?:of\s|in\s)?(?:her\s|his\s)?", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|prior|former|baseline|earlier|peak"
-    r"|previously on|was on|used to take|stopped|came off|no longer on)\s$", re.IGNORECASE)
+    r"|previously on|was on|used to take|stopped|came off|no longer on)\s$",
+    re.IGNORECASE,
+)
 _OTHER_TIME = re.compile(
     r"[\s,(]*(?:\w+\s)?(?:years?|months?|weeks?|days?)\s(?:ago|earlier|before)\b"
     r"|[\s,(]*(?:last year|in (?:19|20)\d\d|previously)\b",
@@ -222,8 +224,11 @@ def _stands_before(words: Words, mention: Mention, concept: Concept, quantity: Q
         return False
     if factor_for(concept, quantity.unit) is None or quantity.span[0] >= mention.span[0]:
         return False
-    if _PREPOSITION.match(mention.text) and not _LOST.search(
-        words.text, max(0, quantity.span[0] - 40), quantity.span[0]
-    ):
+    if _PREPOSITION.match(mention.text) and not _is_loss(words.text, quantity, mention):
         return False
     return _TIGHT.fullmatch(words.between(quantity.span, mention.span)) is not None
+
+
+def _is_loss(text: str, quantity: Quantity, mention: Mention) -> bool:
+    before = _LOST.search(text, max(0, quantity.span[0] - 40), quantity.span[0])
+    return bool(before or text.startswith(" loss", mention.span[1]))

@@ -11,6 +11,7 @@ from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.actions import read_actions
 from assistant.reading.atoms import Placed, read_atoms
+from assistant.reading.exclusions import Bars, read_bars
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.markers import without_markers
@@ -24,6 +25,8 @@ _EMPHASIS = re.compile(r"\*{1,3}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)|\|")
 _DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|units)\b", re.I)
 _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
+_BRACKET = re.compile(r"\([^()]*\)")
+_CONDITIONAL = re.compile(r"\b(?:if|when|unless|with|without|in|for|no|not|only|after)\b", re.I)
 _CLAUSE_END = re.compile(
     r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!?]\s+(?=[A-Z])"
     r"|,(?=\s*(?:and|then)\s+(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
@@ -41,7 +44,8 @@ class Sentence:
         atoms: comparisons, wherever they stand.
         cues: direction cues of the main sentence; those inside zones are left out.
         clauses: offsets of the clauses.
-        known: places that point at patient facts already known.
+        known: places that point at patient facts already known, or explain a name.
+        bars: the list of what must not hold that the sentence ended in; blanked in `text`.
     """
 
     text: str
@@ -55,6 +59,7 @@ class Sentence:
     zones: tuple[Span, ...]
     clauses: tuple[tuple[int, int], ...]
     known: tuple[tuple[int, int], ...]
+    bars: Bars | None = None
 
     def in_zone(self, place: int) -> Zone | None:
         """The zone an offset lies in, or None for the main sentence."""
@@ -68,6 +73,8 @@ class Sentence:
 def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     """Finds everything in one sentence. Deterministic, linear in its length."""
     text = _EMPHASIS.sub(lambda match: " " * len(match[0]), without_markers(words_of))
+    if bars := read_bars(text, lexicon, vocabulary):
+        text = text[: bars.start].ljust(len(text))
     words = read_words(text)
     mentions = _levels_as_actions(lexicon.mentions(text), text, lexicon, vocabulary)
     actions = read_actions(text, mentions, vocabulary)
@@ -81,7 +88,7 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     quantities = read_quantities(text)
     atoms = read_atoms(text, facts, quantities, vocabulary)
     cues = _outside_mentions(read_cues(words, taken), (*taken, *(m.span for m in facts)))
-    known = known_level(text)
+    known = (*known_level(text), *_explanations(text, mentions, quantities))
     zones = read_zones(words, cues, _places(taken, atoms, facts))
     main = tuple(c for c in cues if not any(z.start <= c.span[0] < z.end for z in zones))
     return Sentence(
@@ -96,7 +103,26 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
         zones=zones,
         clauses=_clauses(text, taken, _after_conditions(zones, words, main)),
         known=known,
+        bars=bars,
     )
+
+
+def _explanations(
+    text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
+) -> list[tuple[int, int]]:
+    """Brackets that list what a name means: "red flags (cancer, infection, trauma)".
+
+    One with a number or with words of a condition states something of its own.
+    """
+    found = []
+    for bracket in _BRACKET.finditer(text):
+        start, end = bracket.span()
+        named = any(0 <= start - m.span[1] <= 1 for m in mentions)
+        measured = any(start <= q.span[0] < end for q in quantities)
+        listed = "," in bracket[0] or re.match(r"\((?:e\.?g|i\.?e|such as|including)\b", bracket[0])
+        if named and listed and not measured and not _CONDITIONAL.search(bracket[0]):
+            found.append((start, end))
+    return found
 
 
 def _levels_as_actions(

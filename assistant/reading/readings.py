@@ -42,6 +42,13 @@ class Words:
         low, high = span[0] - _NEAR, span[1] + _NEAR
         return [q for q in self.quantities if q.span[1] >= low and q.span[0] <= high]
 
+    def state_named(self, phrase: str) -> str | None:
+        """The yes-or-no concept that the whole phrase names, if there is one."""
+        for mention in self.lexicon.mentions(phrase):
+            if mention.text == phrase and self.concept(mention).kind.is_yes_or_no:
+                return mention.concept
+        return None
+
     def of_patient(self) -> Iterable[tuple[Mention, Context]]:
         """Mentions that speak of the patient, with their context."""
         pairs = zip(self.mentions, self.contexts, strict=True)

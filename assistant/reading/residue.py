@@ -56,7 +56,7 @@ def read_residue(
 ) -> tuple[str, ...]:
     """The words and numbers outside every used span that are not fillers, in order."""
     spans = [*used, *(a.span for a in attributions), *sentence.known]
-    left = [word for word in sentence.words if not _accounted(word, spans)]
+    left = left_over(sentence.words, spans)
     return tuple(sentence.text[word.start : word.end] for word in left)
 
 
@@ -70,7 +70,12 @@ def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
     if shown := [w for w in inside if w.key in _SHOWING]:
         spans += [a.span for a in sentence.actions if a.span[0] < shown[0].start]
         spans += [(w.start, w.end) for w in shown]
-    return tuple(sentence.text[w.start : w.end] for w in inside if not _accounted(w, spans))
+    return tuple(sentence.text[w.start : w.end] for w in left_over(inside, spans))
+
+
+def left_over(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words that neither a span nor the list of fillers accounts for."""
+    return [word for word in words if not _accounted(word, spans)]
 
 
 def _accounted(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

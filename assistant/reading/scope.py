@@ -10,7 +10,7 @@ from assistant.domain.condition import ALWAYS, Condition, Not
 from assistant.reading.atoms import Placed
 from assistant.reading.conditions import all_of, join_atoms
 from assistant.reading.parsing import Sentence
-from assistant.reading.residue import unread_words
+from assistant.reading.residue import left_over, unread_words
 from assistant.reading.zone_words import Zone
 from assistant.reading.zones import Span
 
@@ -50,7 +50,18 @@ def scopes(sentence: Sentence) -> tuple[Scope, ...]:
             carried = scope
         elif head is not None:
             carried = _own(sentence, (head.start, head.end))
-    return tuple(found)
+    return tuple(_barred(scope, sentence) for scope in found)
+
+
+def _barred(scope: Scope, sentence: Sentence) -> Scope:
+    """The list of bars at the end holds for every clause."""
+    bars = sentence.bars
+    if bars is None:
+        return scope
+    unread = left_over(bars.words, bars.spans)
+    words = tuple(word.key for word in unread)
+    own = Scope(bars.condition or ALWAYS, bars.text, words, bars.ambiguous)
+    return _joined(scope, own)
 
 
 def _own(sentence: Sentence, span: tuple[int, int]) -> Scope:

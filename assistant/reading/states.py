@@ -12,6 +12,7 @@ from assistant.domain.domains import NO, YES, Options
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.context import Assertion, Context, Subject
 from assistant.reading.lexicon import Mention
+from assistant.reading.operations import read_operation
 from assistant.reading.places import JURISDICTION
 from assistant.reading.readings import HOLDS, Findings, Found, Words, hull
 
@@ -23,6 +24,17 @@ _BROKEN_HIP = re.compile(
 )
 _PRONOUNS = frozenset({"she", "her", "hers", "he", "his", "him", "mrs", "ms", "mr"})
 _EITHER = re.compile(r"\s*(?:/|,|and|or|\(s\)he)\s*", re.IGNORECASE)
+# A condition before one of these words only names what the risk or the rule is about.
+_HEADED = re.compile(
+    r"\s(?:risks?|probability|prevention|screening|scores?|calculator|thresholds?|guidelines?"
+    r"|guidance|criteria|foundation|society|council)\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(r"(?:on|taking|takes?|receiving|receives|treated|being treated)\b", re.I)
+_OVER = re.compile(
+    r"\b(?:was|were|previously|formerly|used to be|used to|history of being|had been|no longer)\s$",
+    re.I,
+)
 _WINDOW = re.compile(
     r"\s*(?:in|within|over|during|for)\s(?:the\s)?(?:last|past|previous|preceding|\d|one|two|three"
     r"|six|twelve|an?\s)|\s*(?:so far )?(?:this|last) (?:year|month|week)\b",
@@ -35,18 +47,28 @@ def read_states(words: Words) -> Findings:
     found = [*_attributes(words), *_parental(words)]
     for mention, context in words.of_patient():
         found.extend(_state(words, mention, context))
+        found.extend(read_operation(words, mention, context))
     return Findings(tuple(found))
 
 
 def _state(words: Words, mention: Mention, context: Context) -> Iterator[Found]:
     concept = words.concept(mention)
     if concept.kind.is_yes_or_no:
-        if context.assertion in HOLDS:
+        if context.assertion in HOLDS and not _says_less(words, mention):
             yield Found(concept.id, YES, mention.span)
         elif context.assertion is Assertion.ABSENT and not _denied_lately(words, concept, mention):
             yield Found(concept.id, NO, _with_denial(mention, context))
     elif concept.kind is Kind.DEFINITION and concept.means is not None:
         yield from _defined(words, concept.means, mention, context)
+
+
+def _says_less(words: Words, mention: Mention) -> bool:
+    """True for "stroke risk", which is no stroke, and "was on denosumab", which is over."""
+    start, end = mention.span
+    if _HEADED.match(words.text, end):
+        return True
+    over = _UNDER_WAY.match(mention.text) and _OVER.search(words.text, max(0, start - 24), start)
+    return bool(over)
 
 
 def _denied_lately(words: Words, concept: Concept, mention: Mention) -> bool:
@@ -132,8 +154,4 @@ def _parental(words: Words) -> Iterator[Found]:
 
 
 def _parental_name(words: Words, condition: str) -> str | None:
-    phrase = f"parental {condition}"
-    for mention in words.lexicon.mentions(phrase):
-        if mention.text == phrase and words.concept(mention).kind.is_yes_or_no:
-            return mention.concept
-    return None
+    return words.state_named(f"parental {condition}")

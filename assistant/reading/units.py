@@ -47,7 +47,8 @@ _UNITS: dict[str, tuple[str, Fraction, str]] = {
     "week": ("time", Fraction(7), "weeks wk wks w"),
     # A month is a twelfth of 365.25 days.
     "month": ("time", Fraction(36525, 1200), "months mo mos mth mths"),
-    "year": ("time", Fraction(36525, 100), "years yr yrs y yo y/o y.o. y.o years_old year_old yr_old yrs_old"),
+    "year": ("time", Fraction(36525, 100),
+             "years yr yrs y yo y/o y.o. y.o years_old year_old yr_old yrs_old"),
 }  # fmt: skip
 
 # One letter is a unit in this case only: 5 L is litres, 5 l too, but 5 D is nothing.

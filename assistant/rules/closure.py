@@ -4,7 +4,7 @@ Each derived fact remembers the stated facts it rests on, so that a proof names 
 somebody said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
@@ -64,6 +64,11 @@ class Inferences:
     def at_sites(self) -> tuple[str, ...]:
         """The facts with a site that some step speaks of."""
         return tuple(fact for fact in self.touching if "[" in fact)
+
+    @cached_property
+    def sited(self) -> frozenset[str]:
+        """The concepts of those facts."""
+        return frozenset(fact.partition("[")[0] for fact in self.at_sites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
 from assistant.rules.closure import Closed, Inferences, close, inferences
 from assistant.rules.truth import open_facts
-from assistant.rules.witness import decide
+from assistant.rules.witness import consistent, decide
 
 # How many closed sets of facts are remembered; a proof closes many that differ by one fact.
 REMEMBERED = 2048
@@ -27,6 +27,7 @@ class RuleBase:
 
     corpus: Corpus
     _closed: dict[PatientFacts, Closed] = field(default_factory=dict, compare=False, repr=False)
+    _clashing: dict[PatientFacts, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def inferences(self) -> Inferences:
@@ -58,9 +59,31 @@ class RuleBase:
         if closed is None:
             if len(self._closed) >= REMEMBERED:
                 self._closed.clear()
+                self._clashing.clear()
             closed = close(facts, self.inferences, self.corpus.vocabulary)
             self._closed[facts] = closed
         return closed
+
+    def clash(self, facts: PatientFacts) -> tuple[str, ...]:
+        """Stated facts that contradict each other, as few as do; empty when none do."""
+        if not self.clashes(facts):
+            return ()
+        kept = facts
+        for fact in reversed(facts.facts):
+            fewer = kept.without(fact.name)
+            if self.clashes(fewer):
+                kept = fewer
+        return tuple(sorted(kept.names()))
+
+    def clashes(self, facts: PatientFacts) -> bool:
+        """True when no patient fits the facts."""
+        found = self._clashing.get(facts)
+        if found is None:
+            closed = self.close(facts)
+            known, vocabulary = facts.domains(), self.corpus.vocabulary
+            found = bool(closed.clash) or not consistent(known, vocabulary, self.inferences)
+            self._clashing[facts] = found
+        return found
 
     def condition(self, rule: Rule) -> Condition:
         """The rule's condition with the rules that refine it taken out."""
@@ -114,6 +137,18 @@ class RuleBase:
             if self._still(condition, fewer, verdict):
                 kept = fewer
         return tuple(fact.name for fact in kept if fact.origin is not Origin.ASSUMED)
+
+    def still(
+        self, condition: Condition, names: Iterable[str], closed: Closed, verdict: bool
+    ) -> bool:
+        """True when the named facts alone, and what a claim assumes, give this verdict."""
+        wanted = frozenset(names)
+        facts = (
+            fact
+            for fact in closed.stated.facts
+            if fact.name in wanted or fact.origin is Origin.ASSUMED
+        )
+        return self._still(condition, facts, verdict)
 
     def _still(self, condition: Condition, facts: Iterable[Fact], verdict: bool) -> bool:
         closed = self.close(PatientFacts(tuple(facts)))

@@ -1,59 +1,29 @@
 """A claim against the rules: the verdict, with a minimal proof or what would decide it.
 
-A conditional claim is judged as an implication: its condition is assumed, then the conclusion
-is looked for. A safety rule is never outweighed by a benefit rule, whoever issued it.
+A verdict is what holds for every patient that fits the facts. For one such patient the safety
+rules speak first, whoever issued them; then each document by itself, its rules on the very action
+before those on its classes and members, and what denies before what affirms. A conditional claim
+is judged as an implication: its condition is assumed, then the conclusion is looked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import assert_never
 
-from assistant.domain.claim import Claim, Judgement, Reason, Verdict, Wording
-from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
-from assistant.domain.domains import complement, meet
-from assistant.domain.knowledge import Advice, Amount, Rule, Stance, Vocabulary
-from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.domain.claim import Claim, Judgement, Reason, Verdict
+from assistant.domain.condition import ALWAYS, NEVER, All, AnyOf, Condition, Not
+from assistant.domain.knowledge import Advice, Rule
+from assistant.domain.patient import PatientFacts
+from assistant.rules.assume import MAX_BRANCHES, assume
 from assistant.rules.closure import Closed
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.speaking import action_of, admits, amount_of, excludes, reason
 from assistant.rules.truth import open_facts
+from assistant.rules.widest import widest
 
-# Branches of an "or" in a claim's condition that are judged one by one.
-MAX_BRANCHES = 64
+Part = Callable[[Rule], Condition]
 
-
-@dataclass(frozen=True, slots=True)
-class _Speaking:
-    """Rules that speak to a claim, by what they say and how certain they are here."""
-
-    pro: tuple[Rule, ...]
-    con: tuple[Rule, ...]
-
-
-def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
-    """The verdict of rules and facts on one claim.
-
-    Args:
-        facts: what was stated; what follows from it is derived here.
-    """
-    closed = base.close(facts)
-    if closed.clash:
-        return Judgement(Verdict.IMPOSSIBLE, facts=closed.clash)
-    verdicts = _in_worlds(claim, facts, base)
-    if not verdicts:
-        # A general sentence about other patients: judged as such, not held against these facts.
-        kept = tuple(fact for fact in facts.facts if fact.name == "jurisdiction")
-        verdicts = _in_worlds(claim, PatientFacts(kept), base)
-    if not verdicts:
-        return Judgement(Verdict.IMPOSSIBLE)
-    return max(verdicts, key=lambda j: _WORST.index(j.verdict))
-
-
-def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgement]:
-    """The judgements in every variant of the facts in which the claim's condition holds."""
-    worlds = assume(claim.condition, facts, base.corpus.vocabulary)
-    return [_judge_world(claim, world, base) for world in worlds if not base.close(world).clash]
-
-
+# From what a sentence may be held to least to what it must be held to most: where the branches
+# of an "or" in its condition differ, the worst one counts.
 _WORST = (
     Verdict.VALID,
     Verdict.NOT_COVERED,
@@ -63,135 +33,200 @@ _WORST = (
 )
 
 
-def assume(
-    condition: Condition, facts: PatientFacts, vocabulary: Vocabulary
-) -> tuple[PatientFacts, ...]:
-    """The facts with the condition added: one variant for each branch of an "or"."""
-    worlds = [facts]
-    for part in _conjuncts(condition, True):
-        worlds = [w for world in worlds for w in _with(part, world, vocabulary)][:MAX_BRANCHES]
-    return tuple(worlds)
+def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
+    """The verdict of rules and facts on one claim.
+
+    Args:
+        facts: what was stated; what follows from it is derived here.
+    """
+    if clash := base.clash(facts):
+        return Judgement(Verdict.IMPOSSIBLE, facts=clash)
+    found = _in_worlds(claim, facts, base)
+    if not found:
+        # A general sentence about other patients: judged as such, not held against these facts.
+        kept = tuple(fact for fact in facts.facts if fact.name == "jurisdiction")
+        found = _in_worlds(claim, PatientFacts(kept), base)
+    if not found:
+        return Judgement(Verdict.IMPOSSIBLE)
+    return max(found, key=lambda j: _WORST.index(j.verdict))
 
 
-def _conjuncts(condition: Condition, positive: bool) -> Iterable[Condition]:
-    match condition:
-        case Not(part):
-            yield from _conjuncts(part, not positive)
-        case All(parts) if positive:
-            for part in parts:
-                yield from _conjuncts(part, True)
-        case AnyOf(parts) if not positive:
-            for part in parts:
-                yield from _conjuncts(part, False)
-        case Atom() | All() | AnyOf():
-            yield condition if positive else Not(condition)
-        case _:
-            assert_never(condition)
+def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgement]:
+    """The judgements in every variant of the facts in which the claim's condition holds."""
+    worlds = assume(claim.condition, facts, base.corpus.vocabulary)
+    if len(worlds) > MAX_BRANCHES:
+        return [Judgement(Verdict.SATISFIABLE)]
+    return [_judge_world(claim, world, base) for world in worlds if not base.clashes(world)]
 
 
-def _with(part: Condition, facts: PatientFacts, vocabulary: Vocabulary) -> list[PatientFacts]:
-    match part:
-        case Atom():
-            added = _narrowed(part.fact, [part.admits], facts, vocabulary)
-        case Not(Atom() as atom):
-            outside = complement(atom.admits, vocabulary.domain(atom.fact))
-            added = _narrowed(atom.fact, outside, facts, vocabulary)
-        case AnyOf(parts):
-            return [w for p in parts for w in assume(p, facts, vocabulary)]
-        case Not(All(parts)):
-            return [w for p in parts for w in assume(Not(p), facts, vocabulary)]
-        case _:
-            return list(assume(part, facts, vocabulary))
-    return added
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """Rules in force that make the claim true (`pro`) or false (`con`) where they hold."""
+
+    claim: Claim
+    pro: tuple[Rule, ...]
+    con: tuple[Rule, ...]
+
+    def safety(self, part: Part) -> tuple[Condition, Condition]:
+        """When a safety rule affirms, and when one denies."""
+        return _any(self.pro, part, _is_safety), _any(self.con, part, _is_safety)
+
+    def valid(self, part: Part) -> Condition:
+        """When the claim is right for some document and no safety rule denies it."""
+        for_, bar = self.safety(part)
+        right = (self._document(name, part)[0] for name in self.documents)
+        return AnyOf((All((for_, Not(bar))), All((Not(for_), Not(bar), AnyOf(tuple(right))))))
+
+    def invalid(self, part: Part) -> Condition:
+        """When the claim is wrong for some document, or a safety rule denies it."""
+        for_, bar = self.safety(part)
+        wrong = (self._document(name, part)[1] for name in self.documents)
+        return AnyOf((All((bar, Not(for_))), All((Not(for_), Not(bar), AnyOf(tuple(wrong))))))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(r.document for r in (*self.pro, *self.con) if not r.safety))
+
+    def _document(self, name: str, part: Part) -> tuple[Condition, Condition]:
+        """When one document, by itself, says that the claim is right, and that it is wrong."""
+
+        def mine(exact: bool) -> Callable[[Rule], bool]:
+            return lambda rule: (
+                rule.document == name
+                and not rule.safety
+                and (action_of(rule) == self.claim.action) is exact
+            )
+
+        yes, no = _any(self.pro, part, mine(True)), _any(self.con, part, mine(True))
+        wide_yes, wide_no = _any(self.pro, part, mine(False)), _any(self.con, part, mine(False))
+        right = All((Not(no), AnyOf((yes, All((wide_yes, Not(wide_no)))))))
+        return right, AnyOf((no, All((Not(yes), wide_no))))
 
 
-def _narrowed(
-    name: str, regions: Iterable[object], facts: PatientFacts, vocabulary: Vocabulary
-) -> list[PatientFacts]:
-    known = facts.get(name)
-    before = known.domain if known else vocabulary.domain(name)
-    worlds = []
-    for region in regions:
-        domain = meet(before, region)  # type: ignore[arg-type]
-        if domain.empty:
-            continue
-        origin = known.origin if known and domain == before else Origin.ASSUMED
-        unit = vocabulary[name.partition("[")[0]].unit
-        worlds.append(facts.with_fact(Fact(name, domain, unit, origin, text="condition")))
-    return worlds
+def _any(rules: tuple[Rule, ...], part: Part, wanted: Callable[[Rule], bool]) -> Condition:
+    found = tuple(part(rule) for rule in rules if wanted(rule))
+    return found[0] if len(found) == 1 else AnyOf(found)
+
+
+def _is_safety(rule: Rule) -> bool:
+    return rule.safety
 
 
 def _judge_world(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     closed = base.close(facts)
     speaking = _speaking(claim, closed, base)
-    pro = [r for r in speaking.pro if base.decide(base.condition(r), closed) is True]
-    con = [r for r in speaking.con if base.decide(base.condition(r), closed) is True]
-    if claim.amount is not None and any(_reason(rule, claim) is Reason.AMOUNT for rule in con):
-        pro = [rule for rule in pro if _amount(rule) is not None]
-    if any(rule.safety for rule in con) and not any(rule.safety for rule in pro):
-        return _proved(Verdict.INVALID, next(r for r in con if r.safety), claim, closed, base)
-    if any(rule.safety for rule in pro):
-        return _proved(Verdict.VALID, next(r for r in pro if r.safety), claim, closed, base)
-    if pro and con:
-        return _both(pro, con, claim, closed, base)
-    if con:
-        return _proved(Verdict.INVALID, con[0], claim, closed, base)
-    opened = _open(speaking, closed, base)
-    if pro:
-        if bars := _open_safety(speaking.con, closed, base):
-            return Judgement(
-                Verdict.SATISFIABLE,
-                rules=(pro[0].id, *(r.id for r in widest(bars, closed, base))),
-                deciding=_deciding(bars, closed, base),
-            )
-        return _proved(Verdict.VALID, pro[0], claim, closed, base)
-    if opened:
+    whole = _parts(speaking, base)
+    truth = {r.id: base.decide(whole(r), closed) for r in (*speaking.pro, *speaking.con)}
+
+    def known(rule: Rule) -> Condition:
+        value = truth[rule.id]
+        return whole(rule) if value is None else ALWAYS if value else NEVER
+
+    valid = base.decide(speaking.valid(known), closed)
+    invalid = base.decide(speaking.invalid(known), closed)
+    if (valid and invalid) or base.decide(All(speaking.safety(known)), closed):
+        return _conflict(speaking, truth, closed, base)
+    if valid:
+        return _proved(Verdict.VALID, speaking, closed, base)
+    if invalid:
+        return _proved(Verdict.INVALID, speaking, closed, base)
+    opened = tuple(r for r in (*speaking.pro, *speaking.con) if truth[r.id] is None)
+    if valid is False and invalid is False and not opened:
+        return Judgement(Verdict.NOT_COVERED)
+    return _open(speaking, truth, opened, closed, base)
+
+
+def _parts(speaking: _Speaking, base: RuleBase) -> Part:
+    """The condition under which each rule speaks to the claim.
+
+    Advice without an amount says nothing of one that other advice denies.
+    """
+    amounts = tuple(r for r in speaking.con if reason(r, speaking.claim) is Reason.AMOUNT)
+    denied = Not(AnyOf(tuple(base.condition(rule) for rule in amounts)))
+
+    def part(rule: Rule) -> Condition:
+        condition = base.condition(rule)
+        silent = amounts and amount_of(rule) is None and rule in speaking.pro
+        return All((condition, denied)) if silent else condition
+
+    return part
+
+
+def _proved(verdict: Verdict, speaking: _Speaking, closed: Closed, base: RuleBase) -> Judgement:
+    """The verdict with the fewest rules, in corpus order, and the fewest facts that give it."""
+    valid = verdict is Verdict.VALID
+    part = _parts(speaking, base)
+    mine = speaking.pro if valid else speaking.con
+
+    def formula(rules: tuple[Rule, ...]) -> Condition:
+        fewer = (
+            _Speaking(speaking.claim, rules, speaking.con)
+            if valid
+            else _Speaking(speaking.claim, speaking.pro, rules)
+        )
+        return fewer.valid(part) if valid else fewer.invalid(part)
+
+    rules = _enough(mine, lambda kept: base.decide(formula(kept), closed) is True)
+    facts = base.minimal(All(tuple(map(part, rules))), closed, True) if len(rules) == 1 else None
+    if facts is None or not base.still(formula(rules), facts, closed, True):
+        facts = base.minimal(formula(rules), closed, True)
+    why = None if valid else reason(rules[0], speaking.claim)
+    return Judgement(verdict, why, tuple(rule.id for rule in rules), facts)
+
+
+def _enough(rules: tuple[Rule, ...], holds: Callable[[tuple[Rule, ...]], bool]) -> tuple[Rule, ...]:
+    """A subset-minimal part of the rules that still holds; one rule where one will do."""
+    alone = next((rule for rule in rules if holds((rule,))), None)
+    if alone is not None:
+        return (alone,)
+    kept = list(rules)
+    for rule in reversed(rules):
+        fewer = [other for other in kept if other is not rule]
+        if holds(tuple(fewer)):
+            kept = fewer
+    return tuple(kept)
+
+
+def _conflict(
+    speaking: _Speaking, truth: dict[str, bool | None], closed: Closed, base: RuleBase
+) -> Judgement:
+    """Right for one issuer, wrong for another: one rule of each side."""
+    pro = _first(speaking.pro, truth)
+    con = _first((r for r in speaking.con if r.document != pro.document), truth, speaking.con[0])
+    part = _parts(speaking, base)
+    facts = base.minimal(All((part(pro), part(con))), closed, True)
+    return Judgement(Verdict.CONFLICT, rules=(pro.id, con.id), facts=facts)
+
+
+def _first(
+    rules: Iterable[Rule], truth: dict[str, bool | None], otherwise: Rule | None = None
+) -> Rule:
+    """A rule that holds, else any that may."""
+    ranked = sorted(rules, key=lambda rule: (truth[rule.id] is not True, truth[rule.id] is False))
+    return ranked[0] if ranked or otherwise is None else otherwise
+
+
+def _open(
+    speaking: _Speaking, truth: dict[str, bool | None], opened: tuple[Rule, ...],
+    closed: Closed, base: RuleBase,
+) -> Judgement:  # fmt: skip
+    """What it depends on: the bars where a rule already holds, else every rule that is open."""
+    pro = [r for r in speaking.pro if truth[r.id]]
+    con = [r for r in speaking.con if truth[r.id]]
+    against = speaking.con if pro else speaking.pro if con else ()
+    bars = tuple(r for r in against if r.safety and truth[r.id] is None)
+    if not bars:
         return Judgement(
             Verdict.SATISFIABLE,
             rules=tuple(r.id for r in opened),
             deciding=_deciding(opened, closed, base),
         )
-    return Judgement(Verdict.NOT_COVERED)
-
-
-def _both(
-    pro: list[Rule], con: list[Rule], claim: Claim, closed: Closed, base: RuleBase
-) -> Judgement:
-    """Entailed by one rule and contradicted by another: a conflict between two issuers.
-
-    Inside one document the document's own refinement has to settle it, so what remains is shown
-    as contradicted: the claim cannot stand on a text that also denies it.
-    """
-    if {rule.document for rule in con} <= {rule.document for rule in pro}:
-        exact = [rule for rule in pro if _action(rule) == claim.action]
-        return (
-            _proved(Verdict.VALID, exact[0], claim, closed, base)
-            if exact and not any(_action(rule) == claim.action for rule in con)
-            else _proved(Verdict.INVALID, con[0], claim, closed, base)
-        )
-    rules = (pro[0].id, next(r.id for r in con if r.document != pro[0].document))
-    return Judgement(Verdict.CONFLICT, rules=rules, facts=_facts(rules, closed, base))
-
-
-def _proved(
-    verdict: Verdict, rule: Rule, claim: Claim, closed: Closed, base: RuleBase
-) -> Judgement:
-    reason = _reason(rule, claim) if verdict is Verdict.INVALID else None
-    return Judgement(verdict, reason, (rule.id,), _facts((rule.id,), closed, base))
-
-
-def _facts(rules: tuple[str, ...], closed: Closed, base: RuleBase) -> tuple[str, ...]:
-    conditions = All(tuple(base.condition(base.corpus.rule[rule]) for rule in rules))
-    return base.minimal(conditions, closed, True)
-
-
-def _reason(rule: Rule, claim: Claim) -> Reason:
-    stance = rule.then.stance if isinstance(rule.then, Advice) else None
-    if stance is Stance.OPTIONAL and claim.stance is Stance.FOR:
-        return Reason.OVERSTATED
-    if _amount(rule) is not None and stance in (claim.stance, Stance.FOR) and claim.amount:
-        return Reason.AMOUNT
-    return Reason.CONTRADICTED
+    shown = (*(pro or con)[:1], *widest(bars, closed, base))
+    return Judgement(
+        Verdict.SATISFIABLE,
+        rules=tuple(rule.id for rule in shown),
+        deciding=_deciding(bars, closed, base),
+    )
 
 
 def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> _Speaking:
@@ -206,69 +241,12 @@ def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> _Speaking:
             pro.append(rule)
         elif excludes(rule.then, claim, base.corpus.vocabulary):
             con.append(rule)
-    return _Speaking(tuple(pro), tuple(con))
+    return _Speaking(claim, tuple(pro), tuple(con))
 
 
-def admits(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
-    """True when the advice, where it holds, makes the claim true.
-
-    `for` a member is `for` some member of the class; `against` a class is against each member.
-    """
-    below = vocabulary.is_a(advice.action, claim.action)
-    above = vocabulary.is_a(claim.action, advice.action)
-    if not _amount_fits(advice.amount, claim.amount):
-        return False
-    match claim.stance:
-        case Stance.FOR:
-            return below and advice.stance is Stance.FOR
-        case Stance.OPTIONAL:
-            return below and advice.stance in (Stance.FOR, Stance.OPTIONAL)
-        case Stance.AGAINST:
-            return above and advice.stance is Stance.AGAINST
-        case Stance.INSUFFICIENT:
-            return above and advice.stance is Stance.INSUFFICIENT
-        case _:
-            assert_never(claim.stance)
-
-
-def excludes(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
-    """True when the advice, where it holds, makes the claim false."""
-    same = advice.action == claim.action
-    below = vocabulary.is_a(advice.action, claim.action)
-    above = vocabulary.is_a(claim.action, advice.action)
-    match claim.stance:
-        case Stance.FOR:
-            if advice.stance is Stance.AGAINST:
-                return above
-            if advice.stance is Stance.FOR:
-                return same and not _amount_fits(advice.amount, claim.amount)
-            return same and advice.stance is Stance.OPTIONAL and claim.wording is not Wording.MAY
-        case Stance.OPTIONAL:
-            if advice.stance is Stance.FOR:
-                return same and not _amount_fits(advice.amount, claim.amount)
-            return advice.stance is Stance.AGAINST and above
-        case Stance.AGAINST:
-            return (
-                below
-                and advice.stance in (Stance.FOR, Stance.OPTIONAL)
-                and (same or advice.stance is Stance.FOR)
-            )
-        case Stance.INSUFFICIENT:
-            return same and advice.stance in (Stance.FOR, Stance.AGAINST)
-        case _:
-            assert_never(claim.stance)
-
-
-def _amount_fits(rule: Amount | None, claim: Amount | None) -> bool:
-    """False only where both name an amount in one unit and the claim's lies outside."""
-    if rule is None or claim is None or rule.unit != claim.unit:
-        return True
-    return meet(rule.quantity, claim.quantity) == claim.quantity
-
-
-def _open(speaking: _Speaking, closed: Closed, base: RuleBase) -> tuple[Rule, ...]:
-    both = (*speaking.pro, *speaking.con)
-    return tuple(r for r in both if base.decide(base.condition(r), closed) is None)
+def opposed(claim: Claim, closed: Closed, base: RuleBase) -> tuple[Rule, ...]:
+    """The rules in force that make the claim false where they hold."""
+    return _speaking(claim, closed, base).con
 
 
 def claim_of(rule: Rule, base: RuleBase) -> Claim:
@@ -286,48 +264,6 @@ def claim_of(rule: Rule, base: RuleBase) -> Claim:
     )
 
 
-def bars(rule: Rule, facts: PatientFacts, base: RuleBase) -> tuple[Rule, ...]:
-    """Open safety rules that would forbid what a benefit rule advises, where it applies."""
-    return barring(judge(claim_of(rule, base), facts, base), base)
-
-
-def barring(found: Judgement, base: RuleBase) -> tuple[Rule, ...]:
-    """The open safety rules of a judgement; a rule that only says the same is not one of them."""
-    if found.verdict is not Verdict.SATISFIABLE:
-        return ()
-    return tuple(rule for name in found.rules if (rule := base.corpus.rule[name]).safety)
-
-
-def widest(rules: tuple[Rule, ...], closed: Closed, base: RuleBase) -> tuple[Rule, ...]:
-    """The rules without those that hold only where another of them holds too."""
-    kept: list[Rule] = []
-    for rule in rules:
-        others = [other for other in rules if other is not rule and other not in kept]
-        later = any(_inside(rule, other, closed, base) for other in others)
-        if not later and not any(_inside(rule, other, closed, base) for other in kept):
-            kept.append(rule)
-    return tuple(kept)
-
-
-def _inside(rule: Rule, other: Rule, closed: Closed, base: RuleBase) -> bool:
-    """True when the first rule cannot hold without the second."""
-    apart = All((base.condition(rule), Not(base.condition(other))))
-    return base.decide(apart, closed) is False
-
-
-def barred(rule: Rule, closed: Closed, base: RuleBase) -> bool:
-    """True when a safety rule that holds forbids what a benefit rule advises."""
-    if rule.safety or not isinstance(rule.then, Advice):
-        return False
-    claim = Claim(rule.then.action, rule.then.stance, amount=rule.then.amount)
-    con = _speaking(claim, closed, base).con
-    return any(r.safety and base.decide(base.condition(r), closed) is True for r in con)
-
-
-def _open_safety(con: tuple[Rule, ...], closed: Closed, base: RuleBase) -> tuple[Rule, ...]:
-    return tuple(r for r in con if r.safety and base.decide(base.condition(r), closed) is None)
-
-
 def _deciding(rules: Iterable[Rule], closed: Closed, base: RuleBase) -> tuple[str, ...]:
     facts = (
         fact
@@ -335,11 +271,3 @@ def _deciding(rules: Iterable[Rule], closed: Closed, base: RuleBase) -> tuple[st
         for fact in open_facts(base.condition(rule), closed.domains, base.corpus.vocabulary)
     )
     return tuple(dict.fromkeys(facts))
-
-
-def _action(rule: Rule) -> str:
-    return rule.then.action if isinstance(rule.then, Advice) else ""
-
-
-def _amount(rule: Rule) -> Amount | None:
-    return rule.then.amount if isinstance(rule.then, Advice) else None

@@ -4,10 +4,10 @@ Kleene's strong three-valued logic (Kleene 1952, §64). It never says true or fa
 leaves `x or not x` open; what it leaves open is settled exactly in `witness`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, atoms
-from assistant.domain.domains import Domain, disjoint, within
+from assistant.domain.domains import Domain, lies
 from assistant.domain.knowledge import Vocabulary
 
 Known = Mapping[str, Domain]
@@ -18,9 +18,7 @@ def kleene(condition: Condition, known: Known, vocabulary: Vocabulary) -> bool |
     match condition:
         case Atom():
             domain = known.get(condition.fact) or vocabulary.domain(condition.fact)
-            if within(domain, condition.admits):
-                return True
-            return False if disjoint(domain, condition.admits) else None
+            return lies(domain, condition.admits)
         case Not(part):
             value = kleene(part, known, vocabulary)
             return None if value is None else not value
@@ -63,3 +61,23 @@ def open_facts(condition: Condition, known: Known, vocabulary: Vocabulary) -> tu
     """The facts on which an open condition still depends, in reading order."""
     rest = residual(condition, known, vocabulary)
     return tuple(dict.fromkeys(atom.fact for atom in atoms(rest)))
+
+
+def unmixed(condition: Condition) -> bool:
+    """True when no fact occurs in more than one direction: Kleene's answer is then exact."""
+    directions: dict[str, tuple[Domain, bool]] = {}
+    return all(
+        directions.setdefault(atom.fact, (atom.admits, positive)) == (atom.admits, positive)
+        for atom, positive in _signed(condition, True)
+    )
+
+
+def _signed(condition: Condition, positive: bool) -> Iterator[tuple[Atom, bool]]:
+    match condition:
+        case Atom():
+            yield condition, positive
+        case Not(part):
+            yield from _signed(part, not positive)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _signed(part, positive)

@@ -13,7 +13,7 @@ from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, facts_i
 from assistant.domain.domains import NO, YES, Domain, Interval, complement, meet
 from assistant.domain.knowledge import Vocabulary
 from assistant.rules.closure import Inferences, whole_numbers
-from assistant.rules.truth import Known, kleene
+from assistant.rules.truth import Known, kleene, residual, unmixed
 
 # Narrowings that one search may try. Counted, never timed: the verdict is the same on any machine.
 BUDGET = 4096
@@ -47,6 +47,8 @@ def decide(
     value = kleene(condition, known, vocabulary)
     if value is not None:
         return value
+    if _free(condition, known, vocabulary, steps.certain):
+        return None
     holds = find(condition, True, known, vocabulary, steps, budget)
     if holds.spent:
         return None
@@ -54,6 +56,21 @@ def decide(
     if fails.spent or (holds.patient is None) is (fails.patient is None):
         return None
     return fails.patient is None
+
+
+def _free(condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
+    """True when each open fact may take any value whatever the others take: it is open then."""
+    rest = residual(condition, known, vocabulary)
+    if not unmixed(rest):
+        return False
+    facts = facts_in(rest)
+    if any("[" in fact for fact in facts) or any(fact in steps.sited for fact in facts):
+        return False
+    return all(
+        kleene(steps.ties[number], known, vocabulary) is True
+        for fact in facts
+        for number in steps.touching.get(fact, ())
+    )
 
 
 def find(
@@ -73,7 +90,12 @@ def find(
 def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
     """True unless it is certain that no patient fits what is known."""
     search = _Search(vocabulary, steps.certain, {}, tuple(known), BUDGET)
-    return search.complete(dict(known)) is not None or search.left < 0
+    domains: dict[str, Domain] | None = {}
+    for fact, domain in known.items():
+        domains = search.follow(domains, fact, domain)
+        if domains is None:
+            return False
+    return search.complete(domains) is not None or search.left < 0
 
 
 class _Search:
@@ -140,7 +162,7 @@ class _Search:
         regions = (atom.admits,) if wanted else complement(atom.admits, before)
         for region in regions:
             self.left -= 1
-            inside = self._follow(domains, atom.fact, region) if self.left >= 0 else None
+            inside = self.follow(domains, atom.fact, region) if self.left >= 0 else None
             if inside is None:
                 continue
             found = self.hold(goals, choices, inside)
@@ -158,7 +180,7 @@ class _Search:
         )
         return self.hold(choices, (), domains) if choices else domains
 
-    def _follow(
+    def follow(
         self, domains: dict[str, Domain], fact: str, region: Domain
     ) -> dict[str, Domain] | None:
         """A copy with the fact narrowed, and all that follows for certain; None at a clash."""

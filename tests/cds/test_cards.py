@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.adapters.cds_request import read_request
 from assistant.domain.errors import RequestError
-from evals.cds import PUBLISHED_DAY
 from tests.cds.calls import (
     LONG_ACTING,
     OXYCODONE,
@@ -16,7 +14,6 @@ from tests.cds.calls import (
     order,
     patient,
     procedure,
-    saved,
     summaries,
     support,
     urine,
@@ -35,8 +32,7 @@ PLAN = {
     "created": "2022-01-01",
     "meta": {"lastUpdated": "2023-02-01T10:00:00Z"},
 }
-INPATIENT = {"category": [{"coding": [{"code": "inpatient"}]}]}
-PATCH = "72 HR fentanyl 0.05 MG/HR Transdermal System"
+INPATIENT: dict[str, Any] = {"category": [{"coding": [{"code": "inpatient"}]}]}
 BENZODIAZEPINE = "diazepam 5 MG Oral Tablet"
 
 Call = dict[str, Any]
@@ -291,42 +287,6 @@ def test_cards(case: str, tmp_path: Path) -> None:
     given = summaries(tmp_path, body, service)
     assert len(given) == len(expected)
     assert all(one.startswith(begin) for one, begin in zip(given, expected, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("orders", "dose"),
-    [
-        ((order(PATCH, period=3, unit="patch"),), "36.00"),
-        ((order(PATCH, unit="patch"),), "120.00"),
-        ((order("tramadol hydrochloride 50 MG Oral Tablet", times=8),), "80.00"),
-        ((order("oxycodone hydrochloride 1 MG/ML Oral Solution", times=4, dose=10, unit="mL"),), "60.00"),
-        ((order("hydrocodone bitartrate 10 MG / acetaminophen 325 MG Oral Tablet", times=6),), "60.00"),
-        ((order("oxycodone-acetaminophen 10-325 mg tablet", times=4),), "60.00"),
-        ((order("Percocet 10/325 mg", times=4),), "60.00"),
-        ((order("methadone 5 MG Oral Tablet", dose=15, unit="mg"),), "70.50"),
-        ((order("morphine sulfate 30 MG Oral Tablet", times=2), order(OXYCODONE, times=4)), "90.00"),
-    ],
-)  # fmt: skip
-def test_the_dose_on_the_card(orders: tuple[Call, ...], dose: str, tmp_path: Path) -> None:
-    body = signing(*orders, record=(condition("Cocaine abuse"),))
-    request = read_request(saved(tmp_path, body), PUBLISHED_DAY)
-    (proof,) = support().cards(request, "OpioidCDSREC08").cards
-    shown = f"({dose} mg/d)" in proof.detail
-    assert shown is (float(dose) >= 50)
-    assert proof.extension["groundrule"].rule == "cdc-opioid-cds-2022/rec08"
-
-
-def test_a_dose_that_is_not_known_is_at_least_what_is_known(tmp_path: Path) -> None:
-    unknown = order("morphine sulfate 30 MG Oral Tablet", dosageInstruction=[])
-    high = order("morphine sulfate 100 MG Oral Tablet")
-    assert summaries(tmp_path, signing(unknown), "OpioidCDSREC04_05") == []
-    assert len(summaries(tmp_path, signing(unknown, high), "OpioidCDSREC04_05")) == 1
-
-
-def test_a_known_code_is_read_before_the_name(tmp_path: Path) -> None:
-    coding = {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "1049502"}
-    coded = order("brand X", medicationCodeableConcept={"coding": [coding]})
-    assert len(summaries(tmp_path, signing(coded), "OpioidCDSREC03")) == 1
 
 
 def test_without_a_service_all_of_the_hook_answer(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from assistant.adapters.fact_file import facts_of
 from assistant.case import build_case
 from assistant.checks.ground import Ground
 from assistant.domain.answer import Case, Draft, DraftStatement
-from assistant.domain.knowledge import Advice, Corpus
+from assistant.domain.knowledge import Corpus
 from assistant.followup import Question, collected
 from assistant.reading.facts import read_facts
 from tests.shipped import shipped_app
@@ -148,8 +148,8 @@ def invented_rule(statement: DraftStatement, data: st.DataObject) -> DraftStatem
 
 def any_rule_of_the_corpus(statement: DraftStatement, data: st.DataObject) -> DraftStatement:
     rule = _corpus().rule[_rule(data)]
-    heading = "steps" if isinstance(rule.then, Advice) else "pitfalls"
-    return DraftStatement(rule.says, heading, (rule.id,), (rule.passage,), strength=rule.strength)
+    sources = (rule.passage,)
+    return DraftStatement(rule.says, "steps", (rule.id,), sources, strength=rule.strength)
 
 
 def said_to_be_a_quotation(statement: DraftStatement, data: st.DataObject) -> DraftStatement:

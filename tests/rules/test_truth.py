@@ -77,7 +77,7 @@ def test_a_further_fact_never_changes_a_verdict(
 def test_kleene_alone_leaves_a_tautology_open() -> None:
     either = AnyOf((leaf("cancer"), Not(leaf("cancer"))))
     assert kleene(either, {}, VOCABULARY) is None
-    assert decide(either, {}, VOCABULARY, unchanged) is True  # type: ignore[arg-type]
+    assert decide(either, {}, VOCABULARY, FREE) is True
 
 
 def test_two_rules_together_may_entail_what_neither_does() -> None:
@@ -90,10 +90,10 @@ def test_two_rules_together_may_entail_what_neither_does() -> None:
     )
     seventy_five = {"age": Interval(Decimal(75), Decimal(75))}
     sixty = {"age": Interval(Decimal(60), Decimal(60))}
-    assert decide(need, seventy_five, VOCABULARY, unchanged) is True  # type: ignore[arg-type]
-    assert decide(need, sixty, VOCABULARY, unchanged) is None  # type: ignore[arg-type]
+    assert decide(need, seventy_five, VOCABULARY, FREE) is True
+    assert decide(need, sixty, VOCABULARY, FREE) is None
 
 
 def test_an_unknown_leaf_holds_no_opinion() -> None:
     assert isinstance(leaf("cancer"), Atom)
-    assert decide(leaf("cancer"), {}, VOCABULARY, unchanged) is None  # type: ignore[arg-type]
+    assert decide(leaf("cancer"), {}, VOCABULARY, FREE) is None

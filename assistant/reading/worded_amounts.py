@@ -1,29 +1,38 @@
-"""Numbers that are said to be approximate: "about 32" is anything that rounds to 32.
+"""Amounts that words qualify: "about 32", "fell from 45 to 28".
 
-Below `measures`. The interval is half a step of the last written place to either side, so a
-threshold inside it stays open and is asked back, and one outside it is settled.
+Below `measures`. "About 32" is anything that rounds to 32: half a step of the last written place
+to either side, so a threshold inside stays open and is asked back, and one outside is settled.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Concept
 from assistant.reading.amounts import Amount, is_time
+from assistant.reading.numerals import read_numerals
 from assistant.reading.readings import amount_of
 
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|approx(?:imately)?|circa|roughly|c\.|some|close to|near|in the region of)"
+    r"(?:\b(?:about|around|approx(?:imately)?|circa|roughly|c\.|some|close to|near)"
     r"|~|\u2248)\s?$",
     re.IGNORECASE,
 )
 _OR_SO = re.compile(r"\s?(?:-?ish\b|or so\b)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:fell|fallen|falling|dropped|declined|decreased|down|gone|went|rose|risen|up|increased"
+    r"|improved|worsened|deteriorated|changed)\s(?:\w+\s)?from\s$",
+    re.IGNORECASE,
+)
 _HALF = Decimal("0.5")
 
 
 def stated_amount(text: str, quantity: Quantity, concept: Concept) -> Amount:
-    """The amount of a measured value, as an interval where the words make it approximate."""
+    """The amount of a measured value: the later of two, an interval where it is approximate."""
     amount = amount_of(quantity)
+    if _CHANGED.search(text, max(0, quantity.span[0] - 32), quantity.span[0]):
+        return replace(amount, value=read_numerals(quantity.text)[-1].value, high=None)
     exact = amount.comparator != "=" or amount.high is not None
     if exact or concept.discrete or is_time(quantity.unit) or not _is_about(text, quantity):
         return amount
