@@ -34,6 +34,9 @@ ROLES = ("clinician", "nurse", "student", "patient")
 # Longer than any question; a whole page belongs to `check`.
 LONGEST_QUESTION = 4000
 
+# Passages that are compared with a sentence that no rule speaks of.
+SUPPORTING = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -167,15 +170,25 @@ class App:
     def check(self, text: str, request: Request) -> "AuditJson":
         """The audit of somebody's answer, with what Groundrule itself would answer."""
         from assistant.adapters.audit_json import audit_json
-        from assistant.audit import audit
+        from assistant.audit import audit, own_question
 
         vocabulary = self.corpus.vocabulary
-        reading = read_facts(request.text, self.lexicon, vocabulary, 1, request.as_of)
+        asked_in = request.text.strip() or own_question(text)
+        reading = read_facts(asked_in, self.lexicon, vocabulary, 1, request.as_of)
         asked = tuple(m.concept for m in reading.mentions if vocabulary[m.concept].kind.is_action)
         given, forgotten = _split(request.given, self.corpus)
-        question = Question(request.text, request.as_of, given, forgotten)
+        question = Question(asked_in, request.as_of, given, forgotten)
         stated = collected(question, reading.facts, self.base)
-        found = audit(text, stated, asked, self.base, self.lexicon)
+        found = audit(
+            text,
+            stated,
+            asked,
+            self.base,
+            self.lexicon,
+            asked_in,
+            request.as_of,
+            lambda sentence: self.pipeline.search(sentence, SUPPORTING),
+        )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(found, self.corpus, corrected, request.id)
 

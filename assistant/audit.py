@@ -1,19 +1,26 @@
 """Somebody else's text through the same claims and the same checks: findings with spans."""
 
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.checks import gate
+from assistant.checks import audits, gate
 from assistant.checks.ground import Examined, Ground
+from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.claims import ClaimReading, read_claims
+from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
+
+# A page's own question stands within so many characters.
+_BEGINNING = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +46,77 @@ class Audit:
 
 
 def audit(
-    text: str, stated: PatientFacts, asked: tuple[str, ...], base: RuleBase, lexicon: Lexicon
+    text: str,
+    stated: PatientFacts,
+    asked: tuple[str, ...],
+    base: RuleBase,
+    lexicon: Lexicon,
+    question: str = "",
+    as_of: datetime.date = datetime.date.min,
+    support: Support | None = None,
 ) -> Audit:
-    """Checks every sentence of a text against rules and facts.
+    """Checks every sentence of a text against rules and facts, and the page as a whole.
 
     Args:
         text: the answer as it was given; spans count its characters.
         stated: facts of the question and facts handed over.
         asked: actions that the question names, for sentences that say "it" or "this drug".
+        question: its words, for what they state that no fact holds.
+        as_of: the day that "ago" counts from.
+        support: finds passages for sentences that no rule speaks of.
     """
     parts = split_statements(text)
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
-    examined = tuple(_examine(parts, asked, ground))
-    findings = [f for e in examined for check in gate.CHECKS for f in check(e, ground)]
-    findings += [_unread(e) for e in examined if e.clinical and not e.claims]
-    clinical = [e for e in examined if e.clinical]
-    judged = [j for e in examined for _, j in e.claims]
+    entries = tuple(_entries(parts, asked, ground))
+
+    def facts_of(words: str) -> tuple[Fact, ...]:
+        return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
+
+    page = Page(text, question, entries, ground, asked, facts_of, support)
+    return _audited(page, _findings(page))
+
+
+def _findings(page: Page) -> tuple[Finding, ...]:
+    examined = [entry.examined for entry in page.entries]
+    found = [f for e in examined for check in gate.CHECKS for f in check(e, page.ground)]
+    found += [f for check in audits.CHECKS for f in check(page)]
+    found += [_unread(e) for e in examined if e.clinical and not e.claims]
+    end = (len(page.text), 0)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span or end, f.kind)))
+
+
+def _audited(page: Page, findings: tuple[Finding, ...]) -> Audit:
+    clinical = [entry.examined for entry in page.clinical]
+    judged = [judgement for _, _, judgement in page.claims()]
     return Audit(
         verdict=_verdict(clinical, findings),
-        findings=tuple(sorted(findings, key=lambda f: (f.span or (len(text), 0), f.kind))),
+        findings=findings,
         statements=len(clinical),
         claims=len(judged),
         supported=sum(_supported(e) for e in clinical),
-        facts=base.close(stated).facts,
+        facts=page.ground.base.close(page.ground.facts).facts,
         deciding=tuple(dict.fromkeys(name for j in judged for name in j.deciding)),
         differing=tuple(j.rules for j in judged if j.verdict is Verdict.CONFLICT),
     )
 
 
-def _examine(
+def own_question(text: str) -> str:
+    """The question that a page begins with, or nothing."""
+    first = next(iter(split_statements(text[:_BEGINNING])), None)
+    return first.text if first is not None and first.text.rstrip("*_ ").endswith("?") else ""
+
+
+def _entries(
     parts: tuple[TextStatement, ...], asked: tuple[str, ...], ground: Ground
-) -> list[Examined]:
+) -> Iterator[Entry]:
     focus = asked
-    examined = []
     for part in parts:
         if part.kind == "reference":
             continue
         corpus = ground.base.corpus
         reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
-        examined.append(_examined(part, reading, ground))
+        yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
-    return examined
 
 
 def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Examined:
@@ -94,6 +131,7 @@ def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Exa
         clinical=reading.clinical and not heading,
         residue=reading.residue,
         note=reading.note,
+        partial=reading.partial,
     )
 
 
@@ -107,7 +145,7 @@ def _supported(examined: Examined) -> bool:
 
 
 def _verdict(
-    clinical: list[Examined], findings: list[Finding]
+    clinical: list[Examined], findings: tuple[Finding, ...]
 ) -> Literal["pass", "fail", "unread"]:
     if any(finding.severity is Severity.ERROR for finding in findings):
         return "fail"

@@ -51,11 +51,12 @@ def rules(answer: AnswerJson) -> set[str]:
     return {r for section in answer.sections for s in section.statements for r in s.rules}
 
 
-def advised(answer: AnswerJson) -> set[tuple[str, str]]:
-    """Stance and action of every certified claim."""
+def advised(answer: AnswerJson, outright: bool = False) -> set[tuple[str, str]]:
+    """Stance and action of every certified claim; `outright`: of statements without condition."""
     return {
         (claim.stance, claim.action)
         for section in answer.sections
         for statement in section.statements
+        if statement.condition is None or not outright
         for claim in statement.certificate.claims
     }

@@ -93,7 +93,7 @@ def test_a_missing_index_names_the_command(tmp_path: Path) -> None:
     code, sentence = refusal(*ASK, "--home", str(tmp_path / "new"))
     assert code == 3
     assert "run `groundrule index`" in sentence
-    assert not (tmp_path / "new").exists()
+    assert not (tmp_path / "new" / "index").exists()
 
 
 def test_the_index_of_another_corpus_is_not_used(tmp_path: Path) -> None:

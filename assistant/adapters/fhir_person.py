@@ -7,9 +7,8 @@ from assistant.adapters.fhir_element import Element
 from assistant.domain.domains import Interval
 from assistant.domain.errors import RequestError
 
-
-# Nobody has lived longer than 122 years.
-OLDEST = Decimal(122)
+# The range of the age in the vocabulary; a birth in 1900 is most often one that is not known.
+OLDEST = Decimal(120)
 
 
 def age(patient: Element, as_of: date) -> Interval | None:

@@ -70,7 +70,7 @@ class TemplateDrafter:
         open_condition = first.truth is Truth.UNKNOWN
         condition = in_words(first.rule.when, vocabulary) if open_condition else None
         plain = DraftStatement(
-            together(tuple(rule.says for rule in rules)) or first.rule.says,
+            together(tuple(dict.fromkeys(rule.says for rule in rules))) or first.rule.says,
             heading,
             tuple(rule.id for rule in rules),
             tuple(dict.fromkeys(rule.passage for rule in rules)),

@@ -6,6 +6,7 @@ from typing import assert_never
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict
+from assistant.domain.knowledge import Stance
 from assistant.rules.words import fact_label, fact_words, join
 
 _KINDS = {
@@ -28,6 +29,11 @@ def _finding(
     match judgement.verdict:
         case Verdict.VALID | Verdict.NOT_COVERED:
             return
+        case Verdict.INVALID if claim in statement.partial and not _barred(
+            claim, judgement, ground
+        ):
+            message = "seems to contradict a rule, but its condition was not read completely"
+            yield _make("unread", Severity.WARNING, statement, claim, judgement, message)
         case Verdict.INVALID:
             yield _invalid(statement, claim, judgement, ground)
         case Verdict.IMPOSSIBLE:
@@ -49,6 +55,13 @@ def _finding(
             )
         case _:
             assert_never(judgement.verdict)
+
+
+def _barred(claim: Claim, judgement: Judgement, ground: Ground) -> bool:
+    """A safety rule on stated facts forbids what the claim plainly advises."""
+    rules = (ground.base.corpus.rule[name] for name in judgement.rules)
+    advised = claim.stance in (Stance.FOR, Stance.OPTIONAL)
+    return advised and bool(judgement.facts) and any(rule.safety for rule in rules)
 
 
 def _invalid(statement: Examined, claim: Claim, judgement: Judgement, ground: Ground) -> Finding:

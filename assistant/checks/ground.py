@@ -7,6 +7,7 @@ from assistant.domain.claim import Claim, Judgement
 from assistant.domain.knowledge import Document, Passage
 from assistant.domain.patient import PatientFacts
 from assistant.reading.lexicon import Lexicon
+from assistant.reading.references import Reference
 from assistant.rules.evaluate import RuleBase
 
 
@@ -22,6 +23,7 @@ class Examined:
         clinical: it gives advice, a threshold or a fact of medicine.
         residue: words that no claim accounts for.
         quotation: it is shown as a passage's own words.
+        partial: those of the claims whose condition was read in part only.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Examined:
     residue: tuple[str, ...] = ()
     note: str | None = None
     quotation: bool = False
+    partial: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,14 @@ class Ground:
 
     Attributes:
         facts: the stated facts.
-        references: for an audit, marker number to the text of that reference.
+        references: for an audit, marker number to that entry of the reference list.
         own: the text is a draft of ours, so markers are not expected.
     """
 
     base: RuleBase
     facts: PatientFacts
     lexicon: Lexicon
-    references: Mapping[int, str] = field(default_factory=dict)
+    references: Mapping[int, Reference] = field(default_factory=dict)
     own: bool = True
 
     @property

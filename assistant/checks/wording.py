@@ -60,8 +60,19 @@ def _advice(statement: DraftStatement, judgements: Judgements, ground: Ground) -
         yield blocked("unread", statement, "does not read back as the rules that it names")
     else:
         yield from _sources(statement, rules, judgements, ground)
+        yield from _place(statement, rules, ground)
         for _, judgement in judgements:
             yield from _verdict(statement, judgement, ground)
+
+
+def _place(statement: DraftStatement, rules: list[Rule], ground: Ground) -> Iterator[Finding]:
+    """A direct answer holds for these facts; what waits on a fact stands in another section."""
+    if statement.heading != "direct_answer":
+        return
+    closed = ground.base.close(ground.facts)
+    if any(ground.base.outcome(rule, closed).truth is not Truth.TRUE for rule in rules):
+        message = "waits on facts that are not known, so it is no direct answer"
+        yield blocked("decisive_fact_missing", statement, message)
 
 
 def _verdict(statement: DraftStatement, judgement: Judgement, ground: Ground) -> Iterator[Finding]:

@@ -46,8 +46,9 @@ _PERSON = r"(?:wom[ae]n|m[ae]n|females?|males?|lady|ladies|gentlem[ae]n|patients
 _BEFORE = re.compile(
     rf"\b{_PERSON}|person|pt|someone|anyone|those|(?:she|he|patient|pt) (?:is|was|turned)|they are"
     r"|(?:she|he)['\u2019]s|turned|turning)[\s,(]*(?:just\s|now\s|actually\s|only\s|in fact\s)?"
-    r"(?:who (?:is|are)\s|who['\u2019]s\s|of\s)?(?:now\s)?(?:aged?\s)?(?:over|under|above|below|at least)?\s?"
-    r"(?:the age of\s)?$"
+    r"(?:who (?:is|are)\s|who['\u2019]s\s|of\s)?(?:now\s)?(?:aged?\s)?"
+    r"(?:over|under|above|below|at least)?\s?(?:the age of\s)?$"
+    r"|\b(?:Mrs|Mr|Ms|Miss)\.?\s\w+,?\s\(?$"
     r"|\bage[ds]?\b(?:\sis|\sof|[:=])?\s?"
     r"(?:over|under|above|below|at least|[<>]=?|\u2264|\u2265)?\s?$"
     r"|\A\s*(?:over|under)\s$|\b(?:over|under) the age of\s$|\b(?:older|younger) than\s$",

@@ -23,6 +23,11 @@ _REACH_BEFORE = 70
 _REACH_AFTER = 40
 _AGE_WORDS = re.compile(r"\b(?:age|aged|ages|older|younger|years old|year-old|yo)\b", re.I)
 _PEOPLE = re.compile(rf"\b(?:{'|'.join(sorted(POPULATION))})\b", re.I)
+_REACHED = re.compile(
+    r"\b(?:until|till|once|when|from|unless|after)\s+(?:they|she|he|women|men|people)\s+"
+    r"(?:are|is|turn|turns|reach|reaches)\s+(?:the age of\s+|age\s+)?$",
+    re.I,
+)
 _SINCE = re.compile(
     r"\b(?:within|in the (?:last|past|previous)|during the (?:last|past)|ago|earlier)\b", re.I
 )
@@ -156,6 +161,8 @@ def _age(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Placed | None
     if "age" not in vocabulary or quantity.unit not in (None, "year"):
         return None
     start, end = quantity.span
+    if quantity.comparator == "=" and _REACHED.search(text[max(0, start - 40) : start]):
+        return _placed(text, quantity, vocabulary["age"], "age", (quantity.span,), ">=")
     named = _AGE_WORDS.search(text[max(0, start - 12) : end + 14])
     people = quantity.comparator != "=" and _PEOPLE.search(text[max(0, start - 28) : start])
     following = re.match(r"-?\s?(?:year-old|yo|f\b|m\b)", text[end:], re.I)

@@ -7,14 +7,17 @@ words allow two readings the stance is None, and no claim is made.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Stance, Vocabulary
+from assistant.reading.bound import Bound
+from assistant.reading.choices import as_choices
 from assistant.reading.governing import governing
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Mention
+from assistant.reading.orders import is_ordered
 from assistant.reading.parsing import Sentence
 from assistant.reading.reach import Clause, clause_of, is_content
 from assistant.reading.stance import Cue, Side, compose
@@ -54,7 +57,8 @@ _APPOSITION = re.compile(
     r"[^,;(]{0,30}[,(]\s*(?:which is |that is )?(?:an?|the)\s+(?:\w+\s+)?", re.I
 )
 PRONOUN_SUBJECT = re.compile(
-    r"^\W*(?:(?:and|so|but|then|therefore|however|yes|no),?\s+)*(?:it|this|that|they|these|both|"
+    r"^\W*(?:according to (?:the )?[\w/]+(?: \w+){0,2}?,?\s+|(?:for that reason|in that case),?\s+)?"
+    r"(?:(?:and|so|but|then|therefore|however|yes|no|nevertheless|still),?\s+)*(?:it|this|that|they|these|both|"
     r"(?:this|the|such) (?:drug|test|scan|treatment|medication|agent|option|choice|study|approach|"
     r"medicine|imaging))\b", re.I
 )  # fmt: skip
@@ -62,25 +66,6 @@ _WITHOUT = re.compile(
     r"\bwithout\s+(?:\w+ing\b|(?:an?|the|adequate|first|prior|enough)\b|calcium|vitamin)"
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An action with what its clause says of it.
-
-    Attributes:
-        stance: None where the direction cannot be told.
-        clause: index of the clause.
-        consumed: offsets of contrast words used.
-    """
-
-    action: Mention
-    stance: Stance | None
-    wording: Wording
-    clause: int
-    cue: Cue | None
-    safety: bool = False
-    consumed: tuple[int, int] | None = None
 
 
 def bind(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Bound, ...]:
@@ -98,7 +83,7 @@ def bind(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Bound, ...]:
         bound = [b for a in told if (b := _bound(sentence, clause, a, vocabulary))]
         if not bound and previous is not None:
             bound = _from_before(sentence, clause, previous, found)
-        found += bound
+        found += as_choices(sentence, clause, bound)
         previous = clause if clause.actions or clause.cues else previous
     return tuple(found)
 
@@ -132,7 +117,7 @@ def _bound(
         return None
     cue = _in_opinion(clause, governing(sentence, clause, action, vocabulary))
     if cue is None:
-        return _without_cue(clause, action, before)
+        return _without_cue(clause, action, before) or _as_order(sentence, clause, action)
     stance = _qualified(sentence, clause, action, cue)
     consumed = None
     contrast = _CONTRAST.search(before) or _NO.search(before)
@@ -227,6 +212,14 @@ def _without_cue(clause: Clause, action: Mention, before: str) -> Bound | None:
         span = clause.span[0] + match.start(), clause.span[0] + match.end()
         return Bound(action, Stance.AGAINST, Wording.PLAIN, clause.number, None, consumed=span)
     return None
+
+
+def _as_order(sentence: Sentence, clause: Clause, action: Mention) -> Bound | None:
+    """ "Zoledronate 5 mg once a year." and "X is given as 20 mcg daily": a dose is an order."""
+    bare = all(c.form in (Form.GERUND, Form.PASSIVE) for c in clause.cues)
+    if not bare or not is_ordered(sentence, clause.span, action):
+        return None
+    return Bound(action, Stance.FOR, Wording.PLAIN, clause.number, None)
 
 
 def _from_before(

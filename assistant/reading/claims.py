@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from assistant.domain.claim import Claim, Wording
 from assistant.domain.knowledge import Document, Stance, Vocabulary
 from assistant.reading.attribution import Attribution, read_attributions
-from assistant.reading.binding import Bound, bind
+from assistant.reading.binding import bind
+from assistant.reading.bound import Bound
 from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.heads import Form
 from assistant.reading.inherit import Frame, bind_item, focused, frame_of

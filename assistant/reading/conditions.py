@@ -79,7 +79,7 @@ def join_atoms(text: str, atoms: Sequence[Placed], zones: Sequence[Span]) -> Joi
         parts.append((_group(text, outside, outside[0].span[0]), None))
     for zone in zones:
         inside = [atom for atom in atoms if _inside(atom, zone)]
-        if inside and zone.zone in (Zone.CONDITION, Zone.UNLESS):
+        if inside and zone.zone in (Zone.CONDITION, Zone.EVEN, Zone.UNLESS):
             joined = _group(text, inside, zone.opener)
             if zone.zone is Zone.UNLESS:
                 joined = Joined(_opposite(joined.condition), joined.ambiguous)

@@ -54,14 +54,17 @@ _PAST_WORDS = re.compile(r"histor|\bhx\b|h/o|prior|previous|never|former", re.IG
 
 def read_context(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Context, ...]:
     """The context of every span, in the order given."""
+    if not spans:
+        return ()
     lower = text.lower()
     folded = lower if len(lower) == len(text) else text
-    sentences = [Sentence(folded, start, end, spans) for start, end in _sentences(text)]
-    found = []
-    for span in spans:
-        home = next((s for s in sentences if s.start <= span[0] < s.end), None)
-        found.append(_context(text, home, *span) if home else Context())
-    return tuple(found)
+    bounds = tuple(_sentences(text))
+    homes = [next((b for b in bounds if b[0] <= span[0] < b[1]), None) for span in spans]
+    read = {home: Sentence(folded, *home, spans) for home in set(homes) if home is not None}
+    return tuple(
+        _context(text, read[home], *span) if home is not None else Context()
+        for span, home in zip(spans, homes, strict=True)
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,8 @@ AHEAD: dict[Sense, str] = {
         not be typical for|no recent|nil|not on|not taking|not currently on|not currently taking
         not receiving|never on|never taken|never took|has not taken|has not had
         no personal history of|inconsistent with
+        nothing to suggest|nothing suggesting|nothing suggestive of|nothing suspicious of
+        nothing to indicate|no features to suggest|no suggestion of|not suggestive of
         not consistent with|rather than|instead of|no longer on|no longer taking
         no longer receiving|no longer takes""",
     Sense.POSSIBLE: """
@@ -64,8 +66,7 @@ AHEAD: dict[Sense, str] = {
         risk of|risk for|risks of|at risk of|at risk for|risk factor for|risk factors for
         to prevent|prevent|prevents|preventing|prevention of|screen for|screening for|screened for
         monitor for|watch for|to detect|prophylaxis against|prophylaxis for|likelihood of
-        probability of|chance of|forget|forget about|ignore|disregard|leave aside
-        never mind|scrap""",
+        probability of|chance of""",
     Sense.FAMILY: """
         mother|father|sister|sisters|brother|brothers|parent|parents|mom|mum|dad|maternal|paternal
         aunt|uncle|grandmother|grandfather|family history|family history of|family hx|fhx|fh of
@@ -76,7 +77,8 @@ AHEAD: dict[Sense, str] = {
         has he had|has she|has he|could it be|could this be|could she have|could he have|did she
         did he|wondering if|wonder if|wondering whether|tell me if|know if|know whether|ask if
         asks if|asking if|advise if|advise whether|unsure if|unsure whether|see if|decide if
-        clarify if|confirm if|let me know if""",
+        clarify if|confirm if|let me know if|forget|forget about|ignore|disregard|leave aside
+        never mind|scrap""",
     Sense.NOTHING: """
         no the|no she|no he|no her|no his|no it|no this|no sorry|no actually
         not only|not just|no change|no increase|no improvement|no further|no doubt|not necessarily
@@ -104,7 +106,8 @@ BEHIND: dict[Sense, str] = {
         are absent|not seen|not present|not found|not detected|not identified|not noted
         not demonstrated|not evident|is denied|are denied|denied
         has been ruled out|has been excluded|have been excluded|have been ruled out|has resolved
-        none|nil|not demonstrated""",
+        none|nil|not demonstrated|corrected|has been corrected|was corrected|is corrected
+        now corrected|resolved|is resolved|now resolved|was resolved""",
     Sense.POSSIBLE: """
         is possible|possible|is suspected|was suspected|suspected|is likely|is unlikely|unlikely
         cannot be excluded|can't be excluded|not excluded|not ruled out|cannot be ruled out

@@ -13,7 +13,7 @@ from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.amounts import Amount, is_time, read_amount
 from assistant.reading.context import Assertion, Context
-from assistant.reading.dates import months_since, read_dates
+from assistant.reading.dates import Period, months_since, read_dates
 from assistant.reading.lexicon import Mention
 from assistant.reading.onsets import read_named_periods, read_onsets
 from assistant.reading.readings import HOLDS, Findings, Found, Words, amount_of, hull
@@ -28,7 +28,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _FOR_WORD = re.compile(
-    rf"(?:\b(?:for|lasting|x|over)|\u00d7)\s(?:the\s)?(?:last\s|past\s)?{_COMPARING}$", re.I
+    rf"(?:\b(?:for|lasting|over)\s|x\s?|\u00d7\s?)(?:the\s)?(?:last\s|past\s)?{_COMPARING}$", re.I
 )
 _WITHIN = re.compile(
     r"\b(?:in|within|during|over)\s(?:the\s)?(?:last\s|past\s|previous\s|preceding\s)?$", re.I
@@ -38,7 +38,7 @@ _NEAR = re.compile(
     r"[\s,(:<>\u2264\u2265=]*(?:(?:was|were|is|has been|had been|that|which|started|began"
     r"|happened|occurred|came on|given|dose|injection|event|about|around|approximately"
     r"|nearly|almost|some|just|over|more than|less than|at least|under|roughly|in|on|within|the"
-    r"|last|past|previous|back|since)[\s,]+)*",
+    r"|last|past|previous|back|since|of)[\s,]+)*",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -47,6 +47,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(rf",|\bon\b|\bwith\b|{_ELSE.pattern}", re.IGNORECASE)
+_YEAR = re.compile(r"\s?[\s(,]\s?(?P<year>(?:19|20)\d\d)(?=\s?(?:[,.;:)?]|$|and\b|&))")
 _IN = re.compile(r"\b(?:in|within)\s(?:the\s)?(?:last\s|past\s)?$", re.IGNORECASE)
 # "3 months of prednisolone", "10-day history of back pain", "six-week back pain"
 _LEADING = re.compile(r"[\s-]*(?:history of|h/o|hx of|hx|of)\s(?:\w+\s)?|\s", re.IGNORECASE)
@@ -144,7 +145,11 @@ def _since_onsets(
 
 
 def _since_dates(words: Words, as_of: datetime.date, problems: list[str]) -> Iterator[Found]:
-    for period, span in (*read_dates(words.text), *read_named_periods(words.text, as_of)):
+    for period, span in (
+        *read_dates(words.text),
+        *read_named_periods(words.text, as_of),
+        *_years(words),
+    ):
         timed = _before(words, span)
         if timed is None:
             continue
@@ -156,6 +161,14 @@ def _since_dates(words: Words, as_of: datetime.date, problems: list[str]) -> Ite
             problems.append(f'"{said}" lies after {as_of.isoformat()}; check the date.')
         else:
             yield Found(name, months, whole)
+
+
+def _years(words: Words) -> Iterator[tuple[Period, tuple[int, int]]]:
+    """ "MI 2019": a year right behind an event."""
+    for mention, _, _ in _timed(words):
+        if match := _YEAR.match(words.text, mention.span[1]):
+            year = int(match["year"])
+            yield (datetime.date(year, 1, 1), datetime.date(year, 12, 31)), match.span("year")
 
 
 def _before(words: Words, span: tuple[int, int]) -> tuple[Mention, str] | None:

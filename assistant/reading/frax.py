@@ -21,6 +21,11 @@ _LABEL = re.compile(
 )
 _YEARS = re.compile(r"\b(?:10|ten)[\s-]?years?\b", re.IGNORECASE)
 _THRESHOLD = re.compile(r"\b(?:threshold|cut-?off)s?\b", re.IGNORECASE)
+_JUST_BEFORE = re.compile(
+    r"(?:\b(?:FRAX|score|result|major|MOF|hip|overall|fracture|risk)\)?(?:\s(?:is|of|was|score))?"
+    r"[\s:=(<>~]*|[%\d]\s?[/&]\s?)$",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"\s*%?\s*(?:/|,|and|&)\s*", re.IGNORECASE)
 _SILENT = (Assertion.HYPOTHETICAL, Assertion.ABSENT, Assertion.POSSIBLE)
 _REACH = 110
@@ -52,6 +57,13 @@ def read_frax(words: Words) -> Findings:
     return Findings(tuple(found), tuple(problems))
 
 
+def frax_numbers(words: Words) -> Iterator[Quantity]:
+    """The numbers that belong to the word FRAX, so that no other measurement takes them."""
+    known = MAJOR in words.vocabulary and HIP in words.vocabulary
+    for match in _ANCHOR.finditer(words.text) if known else ():
+        yield from _numbers(words, match.span())
+
+
 def _share(quantity: Quantity) -> Amount:
     amount = amount_of(quantity)
     return Amount(amount.value, "%", amount.comparator, amount.high)
@@ -69,10 +81,15 @@ def _numbers(words: Words, anchor: tuple[int, int]) -> list[Quantity]:
         quantity
         for quantity in words.quantities
         if anchor[1] <= quantity.span[0] < limit
-        and quantity.unit in (None, "%")
+        and (quantity.unit == "%" or (quantity.unit is None and _is_plain(words.text, quantity)))
         and Decimal(0) <= quantity.value <= Decimal(100)
         and not any(a <= quantity.span[0] < b for a, b in years)
     ][:2]
+
+
+def _is_plain(text: str, quantity: Quantity) -> bool:
+    """True for a number without "%" right behind FRAX, a label or another such number."""
+    return _JUST_BEFORE.search(text, max(0, quantity.span[0] - 32), quantity.span[0]) is not None
 
 
 def _labelled(text: str, anchor: tuple[int, int], numbers: list[Quantity]) -> Iterator[Labelled]:

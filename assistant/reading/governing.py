@@ -4,6 +4,7 @@ Used by `binding`.
 """
 
 import re
+from dataclasses import replace
 
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.heads import Form
@@ -30,8 +31,10 @@ def governing(
     right = _right_cue(sentence, clause, action, vocabulary)
     left = _left_cue(sentence, clause, action)
     if right is not None and left is not None:
+        if action.span[0] <= right.span[0] and right.span[1] <= action.span[1]:
+            return left  # "Repeat DXA is not needed": the verb is part of the name
         if right.form in (Form.REPORT, Form.TITLE):
-            return compose(right, left)
+            return replace(compose(right, left), span=left.span)
         if right.stance is left.stance:
             return right
         return None if right.form is not Form.DOSE else left

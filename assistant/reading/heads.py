@@ -89,7 +89,8 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(cues.STATE_AGAINST, Form.STATE, Pole.AGAINST)
     rows |= _rows(" ".join(cues.STATE_BARS), Form.STATE, Pole.AGAINST, strong=True, safety=True)
     rows |= _rows(
-        "decide_treatment drive_treatment fill_the_gap come_first come_before precede",
+        "decide_treatment drive_treatment fill_the_gap come_first comes_first goes_first come_before "
+        "precede",
         Form.STATE,
         Pole.FOR,
     )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from assistant.domain.claim import Wording
 from assistant.domain.condition import ALWAYS, Condition
 from assistant.domain.knowledge import Stance, Vocabulary
-from assistant.reading.binding import PRONOUN_SUBJECT, Bound
+from assistant.reading.binding import PRONOUN_SUBJECT
+from assistant.reading.bound import Bound
 from assistant.reading.conditions import all_of
 from assistant.reading.fillers import FILLERS
 from assistant.reading.heads import Form
@@ -115,31 +116,39 @@ def focused(sentence: Sentence, focus: tuple[str, ...]) -> tuple[Bound, ...]:
     free = [a for a in sentence.actions if sentence.in_zone(a.span[0]) is None]
     if not focus or free or sentence.unnamed:
         return ()
+    found: dict[int, tuple[Bound, ...]] = {}
     for cue in sentence.cues:
-        if cue.side is Side.BEFORE:
-            match = PRONOUN_SUBJECT.match(_main_text(sentence)[: cue.span[0]])
-        elif cue.side is Side.AFTER:
-            match = _PRONOUN_OBJECT.match(sentence.text[cue.scope :])
-        else:
+        number = next(i for i, (s, e) in enumerate(sentence.clauses) if s <= cue.span[0] < e)
+        pronoun = _pronoun(sentence, cue, number)
+        if pronoun is None or number in found:
             continue
-        if match is None:
-            continue
-        pronoun = match[0].split()[-1].lower()
         if len(focus) > 1 and pronoun not in _PLURAL:
             return ()
-        number = next(i for i, (s, e) in enumerate(sentence.clauses) if s <= cue.span[0] < e)
-        return tuple(
+        found[number] = tuple(
             Bound(Mention(name, cue.span, ""), cue.stance, cue.wording, number, cue, cue.safety)
             for name in focus
         )
-    return ()
+    return tuple(bound for group in found.values() for bound in group)
 
 
-def _main_text(sentence: Sentence) -> str:
-    """The sentence with its zones blanked and what leads up to the subject cut to blanks."""
+def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:
+    """The pronoun that a cue takes as its subject or object; None where it takes none."""
+    if cue.side is Side.BEFORE:
+        start = sentence.clauses[clause][0]
+        match = PRONOUN_SUBJECT.match(_main_text(sentence, start)[: cue.span[0] - start])
+    elif cue.side is Side.AFTER:
+        match = _PRONOUN_OBJECT.match(sentence.text[cue.scope :])
+    else:
+        return None
+    return match[0].split()[-1].lower() if match else None
+
+
+def _main_text(sentence: Sentence, start: int) -> str:
+    """The sentence from a clause on, its zones and what leads up to the subject blanked."""
     text = sentence.text
     for zone in sentence.zones:
         text = text[: zone.start] + " " * (zone.end - zone.start) + text[zone.end :]
+    text = text[start:]
     lead = re.match(r"[\s,]*", text)
     return " " * (lead.end() if lead else 0) + text[lead.end() if lead else 0 :]
 

@@ -13,10 +13,11 @@ from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.amounts import factor_for, is_time, read_amount
 from assistant.reading.context import Assertion, read_context
+from assistant.reading.frax import frax_numbers
 from assistant.reading.lexicon import Mention
 from assistant.reading.readings import Findings, Found, Words, hull
 from assistant.reading.sites import site_after, site_before
-from assistant.reading.worded_amounts import stated_amount
+from assistant.reading.worded_amounts import is_another_height, stated_amount
 
 _SMALL = (
     r"is|was|are|were|of|at|in|on|the|an?|her|his|now|currently|today|only|just|about|around|approx"
@@ -29,7 +30,7 @@ _SMALL = (
 )
 _FILLER = rf"[\s:=,()<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
 _LINK = re.compile(rf"(?:{_FILLER})*", re.IGNORECASE)
-_NEXT_SITE = re.compile(rf"(?:[,;/)]|\b(?:and|then|but)\b|{_FILLER})*", re.IGNORECASE)
+_NEXT_SITE = re.compile(rf"(?:[,;/)&]|\b(?:and|then|but)\b|{_FILLER})*", re.IGNORECASE)
 _TIGHT = re.compile(r"\s(?:of\s|in\s)?(?:her\s|his\s)?", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|prior|former|baseline|earlier|peak"
@@ -45,13 +46,6 @@ _ANOTHER = re.compile(
     r"\s*\)?(?:,|;|/|\band\b|\bor\b|\bthen\b|\bbut\b|\bvs\b)\s*(?:(?:also|now|later|then)\s)?",
     re.IGNORECASE,
 )
-# "Lost 5 cm in height" is a loss; "160 cm in height" is a height.
-_PREPOSITION = re.compile(r"(?:in|of)\s", re.IGNORECASE)
-_LOST = re.compile(
-    r"\b(?:lost|losing|loss of|shrunk|shrank|shrinking|down|decreased|dropped|reduced)\b"
-    r"(?:\s(?:by|about|around|nearly|almost|approximately|some|over|more than|at least|up to))*\s$",
-    re.IGNORECASE,
-)
 _STOP = re.compile(r"\s*(?:[,.;)?]|$|and\b|then\b|on\b|in\b|with\b)")
 _OTHER_LABEL = re.compile(r"\s*(?:for |at |of )?(?:the )?(?:hip|major|MOF)\b", re.IGNORECASE)
 _VALUE_WORD = re.compile(r"\b(?:dose|level|score|number)s?\b", re.IGNORECASE)
@@ -65,7 +59,7 @@ def read_measures(words: Words) -> Findings:
     """Facts of every measurement that the text gives a number for."""
     found: list[Found] = []
     problems: list[str] = []
-    used: set[Quantity] = set()
+    used: set[Quantity] = set(frax_numbers(words))
     for mention in _measurements(words):
         concept = words.concept(mention)
         for quantity, site in _paired(words, mention, concept, used):
@@ -152,15 +146,31 @@ def _paired(
     first = after[0] if after else None
     if first is not None and _follows(words, mention.span, concept, first):
         last = mention.span
+        pairs: list[tuple[Quantity, str | None]] = []
         for number, quantity in enumerate(after):
             if number and not _goes_on(words, concept, last, quantity):
                 break
-            yield quantity, _site(words, concept, last, quantity, mention)
+            pairs.append((quantity, _site(words, concept, last, quantity, mention)))
             last = quantity.span
+        yield from _in_order(words, concept, pairs)
         return
     for quantity in free:
         if _stands_before(words, mention, concept, quantity):
             yield quantity, site_before(words.text, mention.span[0], concept.sites)
+
+
+def _in_order(
+    words: Words, concept: Concept, pairs: list[tuple[Quantity, str | None]]
+) -> list[tuple[Quantity, str | None]]:
+    """ "-2.1/-2.8 hip/spine": sites listed behind the numbers belong to them in order."""
+    if len(pairs) != 2 or pairs[0][1] is not None:
+        return pairs
+    first = site_after(words.text, pairs[1][0].span[1], concept.sites)
+    parted = first and re.compile(r"\s?(?:/|&|and)\s?").match(words.text, first[1][1])
+    second = parted and site_after(words.text, parted.end(), concept.sites)
+    if not first or not second:
+        return pairs
+    return [(pairs[0][0], first[0]), (pairs[1][0], second[0])]
 
 
 def _follows(words: Words, place: tuple[int, int], concept: Concept, quantity: Quantity) -> bool:
@@ -207,7 +217,7 @@ def _site(
         return None
     first = last == mention.span
     gap = words.between(last, quantity.span)
-    parted = re.search(r"[,;/]|\band\b", gap)
+    parted = re.search(r"[,;/&]|\band\b", gap)
     own = gap if first else gap[parted.end() :] if parted else ""
     if (named := site_after(own, 0, concept.sites, anywhere=True)) is not None:
         return named[0]
@@ -224,11 +234,6 @@ def _stands_before(words: Words, mention: Mention, concept: Concept, quantity: Q
         return False
     if factor_for(concept, quantity.unit) is None or quantity.span[0] >= mention.span[0]:
         return False
-    if _PREPOSITION.match(mention.text) and not _is_loss(words.text, quantity, mention):
+    if is_another_height(words.text, mention.span, quantity):
         return False
     return _TIGHT.fullmatch(words.between(quantity.span, mention.span)) is not None
-
-
-def _is_loss(text: str, quantity: Quantity, mention: Mention) -> bool:
-    before = _LOST.search(text, max(0, quantity.span[0] - 40), quantity.span[0])
-    return bool(before or text.startswith(" loss", mention.span[1]))

@@ -28,14 +28,14 @@ _ARTICLE = (
 )
 _WORDS = (
     rf"(?:(?:{_BELOW_100}|an?)[\s-](?:hundred|thousand)(?:[\s-](?:and[\s-])?{_BELOW_100})?"
-    rf"|{_BELOW_100}|an?\scouple(?:\sof)?|{_ARTICLE})"
+    rf"|{_BELOW_100}(?:\spoint(?:\s(?:{_SMALL}))+)?|an?\scouple(?:\sof)?|{_ARTICLE})"
 )
 _NUMBER = re.compile(
     rf"(?P<sign>(?<![\w.\]%)])[{_DASH}](?=[\d.])"
     rf"|(?:(?<=\bT)|(?<=score))[{_DASH}](?=\d[.,]\d)"
     rf"|(?:(?<=of )|(?<=is )|(?<=score )|(?<=[:=<>\u2264\u2265] ))[{_DASH}]\s(?=[\d.])"
     rf"|\b(?:minus|negative)\s(?=[\d.]|{_SMALL}))?"
-    rf"(?:(?<![\w.,])(?P<digits>{_DIGITS})(?![\d]|,\d)|\b(?P<words>{_WORDS})\b)",
+    rf"(?:(?:(?<![\w.,])|(?<=\bx))(?P<digits>{_DIGITS})(?![\d]|,\d)|\b(?P<words>{_WORDS})\b)",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
@@ -76,14 +76,21 @@ def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
     if match["words"] is not None:
         pronoun = _NOT_ONE.match(text, end) or _PRONOUN.search(text, max(0, start - 9), start)
         return match["words"].lower() == "one" and pronoun is not None
-    return match["sign"] is None and _LEVEL.search(text, max(0, start - 6), start) is not None
+    times = re.match(r"x\d{1,2}\s?-?(?:d|w|m|y)", text[max(0, start - 1) : end + 3], re.IGNORECASE)
+    return (
+        match["sign"] is None
+        and times is None
+        and _LEVEL.search(text, max(0, start - 6), start) is not None
+    )
 
 
 def _value(match: re.Match[str]) -> Decimal:
     sign = -1 if match["sign"] else 1
     if match["digits"] is not None:
         return sign * _digits(match["digits"])
-    return Decimal(sign * _words(match["words"].lower()))
+    whole, _, decimals = match["words"].lower().partition(" point ")
+    digits = "".join(str(_ONES[word]) for word in decimals.split())
+    return sign * Decimal(f"{_words(whole)}.{digits}" if digits else _words(whole))
 
 
 def _digits(written: str) -> Decimal:

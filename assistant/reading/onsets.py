@@ -42,7 +42,7 @@ _VAGUE = re.compile(
 )
 _FRACTIONS = {"52": "week", "7": "day", "12": "month"}
 _SHORTHAND = re.compile(
-    r"(?:(?<=\bfor\s)|(?<=\bx\s)|(?<=\bx)|(?<=\bpast\s)|(?<=\blast\s)|(?<=\d-)|(?<![\w/.,-])"
+    r"(?:(?<![\w/.,-])(?=\d{1,2}/52\b)|(?<=\bfor\s)|(?<=\bx\s)|(?<=\bx)|(?<=\bpast\s)|(?<=\blast\s)|(?<=\d-)|(?<![\w/.,-])"
     r"(?=\d{1,2}/\d{1,2}\s(?:of|hx|h/o|history|ago)\b))"
     r"(?P<count>\d{1,2})/(?P<parts>52|12|7)(?![\w/.])",
     re.IGNORECASE,

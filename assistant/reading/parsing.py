@@ -16,6 +16,7 @@ from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.markers import without_markers
 from assistant.reading.quantities import read_quantities
+from assistant.reading.sequels import read_sequels
 from assistant.reading.stance import Cue, Side, read_cues
 from assistant.reading.words import Word, read_words
 from assistant.reading.zone_words import Zone, known_level
@@ -26,9 +27,15 @@ _DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|uni
 _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
 _BRACKET = re.compile(r"\([^()]*\)")
+_SOURCE = re.compile(
+    r"\((?:(?:[A-Z][A-Z/&.-]+\d*|[12]\d{3}|the|of|and|guidelines?|labels?|boxed warning|statements?|"
+    r"pathway|criteria|recommendation|product information|SmPC|strong|weak|conditional|edition|"
+    r"grade [A-D]|(?:moderate|low|high)[- ](?:quality|certainty)(?: evidence)?)[,;:/\s]*)+\)"
+)
 _CONDITIONAL = re.compile(r"\b(?:if|when|unless|with|without|in|for|no|not|only|after)\b", re.I)
 _CLAUSE_END = re.compile(
     r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!?]\s+(?=[A-Z])"
+    r"|,(?=\s*so\s+(?:she|he|they|it|this|that|the)\b)"
     r"|,(?=\s*(?:and|then)\s+(?:do not|avoid|start|order|obtain|stop|hold|not)\b)", re.I
 )  # fmt: skip
 
@@ -78,6 +85,7 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     words = read_words(text)
     mentions = _levels_as_actions(lexicon.mentions(text), text, lexicon, vocabulary)
     actions = read_actions(text, mentions, vocabulary)
+    sequels = read_sequels(text, actions.named, vocabulary)
     taken = [m.span for m in (*actions.named, *actions.unnamed)]
     facts = tuple(
         m
@@ -88,13 +96,13 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     quantities = read_quantities(text)
     atoms = read_atoms(text, facts, quantities, vocabulary)
     cues = _outside_mentions(read_cues(words, taken), (*taken, *(m.span for m in facts)))
-    known = (*known_level(text), *_explanations(text, mentions, quantities))
+    known = (*known_level(text), *_explanations(text, mentions, quantities), *sequels.spans)
     zones = read_zones(words, cues, _places(taken, atoms, facts))
     main = tuple(c for c in cues if not any(z.start <= c.span[0] < z.end for z in zones))
     return Sentence(
         text=text,
         words=words,
-        actions=actions.named,
+        actions=sequels.actions,
         unnamed=actions.unnamed,
         facts=facts,
         quantities=quantities,
@@ -110,13 +118,16 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
 def _explanations(
     text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
 ) -> list[tuple[int, int]]:
-    """Brackets that list what a name means: "red flags (cancer, infection, trauma)".
+    """Brackets that list what a name means, "red flags (cancer, infection, trauma)", or a source.
 
     One with a number or with words of a condition states something of its own.
     """
     found = []
     for bracket in _BRACKET.finditer(text):
         start, end = bracket.span()
+        if _SOURCE.fullmatch(bracket[0]):
+            found.append((start, end))
+            continue
         named = any(0 <= start - m.span[1] <= 1 for m in mentions)
         measured = any(start <= q.span[0] < end for q in quantities)
         listed = "," in bracket[0] or re.match(r"\((?:e\.?g|i\.?e|such as|including)\b", bracket[0])

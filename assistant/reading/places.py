@@ -56,8 +56,9 @@ def read_places(words: Words) -> Findings:
     concept = words.vocabulary.concepts.get(JURISDICTION)
     if concept is None:
         return Findings()
-    for places in (_treated(words), _from(words)):
-        known = [place for place in _meant(words, places) if place[0] in concept.values]
+    for places in (_treated, _from):
+        meant = _meant(words, places(words))
+        known = [place for place in meant if place[0] in concept.values]
         if known:
             one = len({value for value, _ in known}) == 1
             return Findings(tuple(_found(*place) for place in known[:1])) if one else Findings()

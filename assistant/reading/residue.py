@@ -20,7 +20,9 @@ _COMPARING = frozenset(
     otherwise else absence presence absent present has have having excluded corrected resolved
     confirms confirm shows confirmed last past previous regardless irrespective despite case
     event unless until when comes come came presents present occurs exists confirmed found
-    seen first second third after before both either neither plus
+    seen first second third after before both either neither plus develop develops developed
+    appear appears arise arises emerge emerges wanted desired requested request tried failed fails
+    completed probability dose doses monthly weekly last final
 """.split()
 )
 _SHOWING = frozenset(

@@ -14,7 +14,7 @@ from assistant.reading.residue import left_over, unread_words
 from assistant.reading.zone_words import Zone
 from assistant.reading.zones import Span
 
-_STATING = (Zone.CONDITION, Zone.UNLESS)
+_STATING = (Zone.CONDITION, Zone.EVEN, Zone.UNLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _own(sentence: Sentence, span: tuple[int, int]) -> Scope:
         a
         for a in sentence.atoms
         if span[0] <= a.span[0] < span[1]
-        and sentence.in_zone(a.span[0]) in (None, Zone.CONDITION, Zone.UNLESS)
+        and sentence.in_zone(a.span[0]) in (None, *_STATING)
     ]
     joined = join_atoms(sentence.text, atoms, zones)
     unread = tuple(word for zone in zones for word in unread_words(sentence, zone))

@@ -29,6 +29,7 @@ _EVIDENCE_SUBJECTS = frozenset("""
     findings finding results result symptoms features history this these which that changes
     pattern appearance imaging radiograph radiographs film films picture signs sign
 """.split())  # fmt: skip
+_FINITE_STATES = frozenset(["come first", "comes first", "goes first"])
 _THIRD_PERSON = frozenset(["does", "doesn't", "did", "didn't"])
 _TO_MODALS = frozenset(
     {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
@@ -67,7 +68,9 @@ def stands(
             noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
             return follower not in ("to", "for", "of") and not noun
         case Form.TITLE:
-            return frame.has(BE) or later_be(words, place + length) is not None
+            bare = frame.first > 0 and words[frame.first - 1].end in action_ends
+            alone = bare and follower in ("", ".", ";", ",", "(")
+            return alone or frame.has(BE) or later_be(words, place + length) is not None
         case Form.PHRASE if head.pole is Pole.FOR:
             return frame.has(BE)
         case Form.CLAUSE:
@@ -86,6 +89,8 @@ def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> boo
 def _state_stands(
     key: str, follower: str, frame: Auxiliaries, words: Sequence[Word], action_ends: frozenset[int]
 ) -> bool:
+    if key in _FINITE_STATES:
+        return True
     if frame.has(PAST) and not frame.has(MODAL):
         return False
     if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 DASHES = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\u00ad"
 
-_TOKEN = re.compile(r"([^\W\d_]+|\d+)(?:['\u2019][sS](?![^\W_]))?")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|\#(?!\w))(?:['\u2019][sS](?![^\W_]))?")
 _GAP = re.compile(rf"(?:['\u2019][sS])?(?:[\s{DASHES}/'\u2019()\[\]&+\u200b]*|\.)\Z")
 
+# What clinicians write for "fracture" and "history".
+_SHORT = {"fx": "fracture", "fxs": "fracture", "#": "fracture", "hx": "history"}
 _ABBREVIATIONS = re.compile(r"[A-Z]{2,}s")
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
@@ -55,6 +57,8 @@ def joined(text: str, left: Token, right: Token) -> bool:
 @lru_cache(maxsize=16_384)
 def _key(word: str) -> str:
     key = (word[:-1] if _ABBREVIATIONS.fullmatch(word) else word).lower()
+    if key in _SHORT:
+        return _SHORT[key]
     if not key.isascii():
         decomposed = unicodedata.normalize("NFKD", key)
         key = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -25,6 +25,13 @@ _CHANGED = re.compile(
     r"|improved|worsened|deteriorated|changed)\s(?:\w+\s)?from\s$",
     re.IGNORECASE,
 )
+# "Lost 5 cm in height" is a loss; "160 cm in height" is a height.
+_PREPOSITION = re.compile(r"(?:in|of)\s", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:lost|losing|loss of|shrunk|shrank|shrinking|down|decreased|dropped|reduced)\b"
+    r"(?:\s(?:by|about|around|nearly|almost|approximately|some|over|more than|at least|up to))*\s$",
+    re.IGNORECASE,
+)
 _HALF = Decimal("0.5")
 
 
@@ -46,3 +53,12 @@ def stated_amount(text: str, quantity: Quantity, concept: Concept) -> Amount:
 def _is_about(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     return bool(_ABOUT.search(text, max(0, start - 18), start) or _OR_SO.match(text, end))
+
+
+def is_another_height(text: str, name: tuple[int, int], quantity: Quantity) -> bool:
+    """True for "160 cm in height", which names a loss only behind a verb that says so."""
+    start, end = name
+    if not _PREPOSITION.match(text, start, end):
+        return False
+    lost = _LOST.search(text, max(0, quantity.span[0] - 40), quantity.span[0])
+    return not (lost or text.startswith(" loss", end))

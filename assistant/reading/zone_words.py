@@ -12,7 +12,8 @@ class Zone(Enum):
     OTHERWISE = "otherwise"  # where the condition before does not hold
     ORDER = "order"  # before, after: says nothing of whom it is for
     PURPOSE = "purpose"  # to assess, in order to: what it is done for
-    ALWAYS = "always"  # regardless of, even if: no condition
+    ALWAYS = "always"  # regardless of: no condition
+    EVEN = "even"  # even if, despite: holds there too, which says the most
 
 
 _FINITE: dict[Zone, tuple[str, ...]] = {
@@ -36,10 +37,13 @@ _FINITE: dict[Zone, tuple[str, ...]] = {
         every""".replace("\n", "|").split("|")
     ),
     Zone.ALWAYS: tuple(
-        """even if|even when|even without|even in|even with|even where|regardless of|irrespective of
-        whether or not
-        with or without|despite|in spite of|although|though|independent of|no matter
+        """even without|regardless of|irrespective of|whether or not
+        with or without|although|though|independent of|no matter
         no matter what|whatever|regardless""".replace("\n", "|").split("|")
+    ),
+    Zone.EVEN: tuple(
+        """even if|even when|even in|even with|even where|even after|despite
+        in spite of""".replace("\n", "|").split("|")
     ),
     Zone.PURPOSE: tuple(
         """in order to|so that|so as to|for evaluation of|for further evaluation of
@@ -94,6 +98,14 @@ PHRASES = {
 LONGEST = max(map(len, PHRASES))
 
 
+_SUCH = re.compile(
+    r"\b(?:at|with|in|after|for|following|given|on)\s+(?:such an?|such|this kind of|that kind of)\s+"
+    r"(?:\w+\s+)?(?:fractures?|events?|history|findings?|results?|patients?|cases?|persons?|people|"
+    r"pain|pictures?|symptoms?|values?|scores?)\b(?!\s+(?:with|who|of|below|above))",
+    re.I,
+)
+
+
 def known_level(text: str) -> tuple[tuple[int, int], ...]:
     """Places such as "at this level of kidney function", which point at facts already known."""
-    return tuple(match.span() for match in _KNOWN_LEVEL.finditer(text))
+    return tuple(m.span() for pattern in (_KNOWN_LEVEL, _SUCH) for m in pattern.finditer(text))

@@ -25,6 +25,9 @@ from assistant.reading.zone_words import (
 )
 
 
+_RELATIVE = frozenset(["in", "who", "whose", "with", "where", "for", "on"])
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A zone; `opener` ends where its opening words end, `joined` by "or" to the one before."""
@@ -156,6 +159,8 @@ class _Reader:
     def _opens_anew(self, place: int, zone: Zone) -> bool:
         """ "If there is osteoporosis in women with ..." goes on; an "unless" ends it."""
         opened = self.opening(place)
+        if zone is Zone.EVEN and self._keys[place] in _RELATIVE:
+            return False
         return opened is not None and (opened[0] is not zone or opened[2])
 
     def _phrase_opens(self, index: int, length: int) -> bool:
@@ -197,6 +202,8 @@ class _Reader:
             return False
         key = self._keys[place]
         if key in PRONOUNS or key == "then":
+            return True
+        if key == "so" and self._key(place + 1) in PRONOUNS:
             return True
         for ahead in range(place, min(place + 5, len(self._words))):
             word = self._words[ahead]

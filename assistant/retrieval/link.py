@@ -82,6 +82,12 @@ class Link:
         return urgent and self.entailed
 
     @property
+    def urgent(self) -> bool:
+        """What still counts beside an emergency: safety, and what these facts make of the topic."""
+        about = self.asked or self.topical
+        return (self.outcome.rule.safety and self.linked) or (about and self.entailed)
+
+    @property
     def speaks(self) -> bool:
         """It belongs on the page."""
         rule, by_action, by_topic = self.outcome.rule, *self.named
@@ -100,6 +106,8 @@ class Link:
     def answers(self) -> bool:
         """It answers the question itself, where its condition holds."""
         rule = self.outcome.rule
+        if self.emergency:
+            return True
         if self.named[0]:
             beside = self.entailed and self.kindred and not self.sibling
             leading = self.leads and (rule.when != ALWAYS or rule.heading != "safety")

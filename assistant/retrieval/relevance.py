@@ -31,8 +31,8 @@ def relevant(
     found = [link(outcome, about, ranks, vocabulary) for outcome in outcomes]
     links = [one for one in found if one is not None]
     speaking = [one for one in links if one.speaks]
-    if any(one.emergency for one in speaking):
-        speaking = [one for one in speaking if one.linked]
+    if any(one.emergency for one in links):
+        speaking = [one for one in links if one.urgent]
     scored = [(one.score, replace(one.outcome, answers=one.answers)) for one in speaking]
     instead = _instead(links, speaking)
     return _varied([*scored, *((INSTEAD, one.outcome) for one in instead)], about)

@@ -7,20 +7,18 @@ is judged as an implication: its condition is assumed, then the conclusion is lo
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict
-from assistant.domain.condition import ALWAYS, NEVER, All, AnyOf, Condition, Not
+from assistant.domain.condition import ALWAYS, NEVER, All, Condition
 from assistant.domain.knowledge import Advice, Rule
 from assistant.domain.patient import PatientFacts
 from assistant.rules.assume import MAX_BRANCHES, assume
 from assistant.rules.closure import Closed
 from assistant.rules.evaluate import RuleBase
-from assistant.rules.speaking import action_of, admits, amount_of, excludes, reason
+from assistant.rules.right import Speaking, part_of
+from assistant.rules.speaking import admits, excludes, reason
 from assistant.rules.truth import open_facts
 from assistant.rules.widest import widest
-
-Part = Callable[[Rule], Condition]
 
 # From what a sentence may be held to least to what it must be held to most: where the branches
 # of an "or" in its condition differ, the worst one counts.
@@ -48,7 +46,23 @@ def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
         found = _in_worlds(claim, PatientFacts(kept), base)
     if not found:
         return Judgement(Verdict.IMPOSSIBLE)
-    return max(found, key=lambda j: _WORST.index(j.verdict))
+    worst = max(found, key=lambda j: _WORST.index(j.verdict))
+    if worst.verdict is Verdict.NOT_COVERED and claim.condition != ALWAYS:
+        return _dropped(claim, facts, base) or worst
+    return worst
+
+
+def _dropped(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement | None:
+    """The claim's condition leaves out a gate of its source, and a stated fact keeps it shut."""
+    closed = base.close(facts)
+    for rule in _speaking(claim, closed, base).pro:
+        condition = base.condition(rule)
+        both = All((claim.condition, condition))
+        if base.decide(both, base.close(PatientFacts())) is False:
+            continue
+        refuted = base.minimal(condition, closed, False)
+        return Judgement(Verdict.INVALID, Reason.CONDITION, (rule.id,), refuted)
+    return None
 
 
 def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgement]:
@@ -59,63 +73,10 @@ def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgem
     return [_judge_world(claim, world, base) for world in worlds if not base.clashes(world)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaking:
-    """Rules in force that make the claim true (`pro`) or false (`con`) where they hold."""
-
-    claim: Claim
-    pro: tuple[Rule, ...]
-    con: tuple[Rule, ...]
-
-    def safety(self, part: Part) -> tuple[Condition, Condition]:
-        """When a safety rule affirms, and when one denies."""
-        return _any(self.pro, part, _is_safety), _any(self.con, part, _is_safety)
-
-    def valid(self, part: Part) -> Condition:
-        """When the claim is right for some document and no safety rule denies it."""
-        for_, bar = self.safety(part)
-        right = (self._document(name, part)[0] for name in self.documents)
-        return AnyOf((All((for_, Not(bar))), All((Not(for_), Not(bar), AnyOf(tuple(right))))))
-
-    def invalid(self, part: Part) -> Condition:
-        """When the claim is wrong for some document, or a safety rule denies it."""
-        for_, bar = self.safety(part)
-        wrong = (self._document(name, part)[1] for name in self.documents)
-        return AnyOf((All((bar, Not(for_))), All((Not(for_), Not(bar), AnyOf(tuple(wrong))))))
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(r.document for r in (*self.pro, *self.con) if not r.safety))
-
-    def _document(self, name: str, part: Part) -> tuple[Condition, Condition]:
-        """When one document, by itself, says that the claim is right, and that it is wrong."""
-
-        def mine(exact: bool) -> Callable[[Rule], bool]:
-            return lambda rule: (
-                rule.document == name
-                and not rule.safety
-                and (action_of(rule) == self.claim.action) is exact
-            )
-
-        yes, no = _any(self.pro, part, mine(True)), _any(self.con, part, mine(True))
-        wide_yes, wide_no = _any(self.pro, part, mine(False)), _any(self.con, part, mine(False))
-        right = All((Not(no), AnyOf((yes, All((wide_yes, Not(wide_no)))))))
-        return right, AnyOf((no, All((Not(yes), wide_no))))
-
-
-def _any(rules: tuple[Rule, ...], part: Part, wanted: Callable[[Rule], bool]) -> Condition:
-    found = tuple(part(rule) for rule in rules if wanted(rule))
-    return found[0] if len(found) == 1 else AnyOf(found)
-
-
-def _is_safety(rule: Rule) -> bool:
-    return rule.safety
-
-
 def _judge_world(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     closed = base.close(facts)
     speaking = _speaking(claim, closed, base)
-    whole = _parts(speaking, base)
+    whole = part_of(speaking, base)
     truth = {r.id: base.decide(whole(r), closed) for r in (*speaking.pro, *speaking.con)}
 
     def known(rule: Rule) -> Condition:
@@ -136,33 +97,17 @@ def _judge_world(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement
     return _open(speaking, truth, opened, closed, base)
 
 
-def _parts(speaking: _Speaking, base: RuleBase) -> Part:
-    """The condition under which each rule speaks to the claim.
-
-    Advice without an amount says nothing of one that other advice denies.
-    """
-    amounts = tuple(r for r in speaking.con if reason(r, speaking.claim) is Reason.AMOUNT)
-    denied = Not(AnyOf(tuple(base.condition(rule) for rule in amounts)))
-
-    def part(rule: Rule) -> Condition:
-        condition = base.condition(rule)
-        silent = amounts and amount_of(rule) is None and rule in speaking.pro
-        return All((condition, denied)) if silent else condition
-
-    return part
-
-
-def _proved(verdict: Verdict, speaking: _Speaking, closed: Closed, base: RuleBase) -> Judgement:
+def _proved(verdict: Verdict, speaking: Speaking, closed: Closed, base: RuleBase) -> Judgement:
     """The verdict with the fewest rules, in corpus order, and the fewest facts that give it."""
     valid = verdict is Verdict.VALID
-    part = _parts(speaking, base)
+    part = part_of(speaking, base)
     mine = speaking.pro if valid else speaking.con
 
     def formula(rules: tuple[Rule, ...]) -> Condition:
         fewer = (
-            _Speaking(speaking.claim, rules, speaking.con)
+            Speaking(speaking.claim, rules, speaking.con)
             if valid
-            else _Speaking(speaking.claim, speaking.pro, rules)
+            else Speaking(speaking.claim, speaking.pro, rules)
         )
         return fewer.valid(part) if valid else fewer.invalid(part)
 
@@ -188,12 +133,12 @@ def _enough(rules: tuple[Rule, ...], holds: Callable[[tuple[Rule, ...]], bool]) 
 
 
 def _conflict(
-    speaking: _Speaking, truth: dict[str, bool | None], closed: Closed, base: RuleBase
+    speaking: Speaking, truth: dict[str, bool | None], closed: Closed, base: RuleBase
 ) -> Judgement:
     """Right for one issuer, wrong for another: one rule of each side."""
     pro = _first(speaking.pro, truth)
     con = _first((r for r in speaking.con if r.document != pro.document), truth, speaking.con[0])
-    part = _parts(speaking, base)
+    part = part_of(speaking, base)
     facts = base.minimal(All((part(pro), part(con))), closed, True)
     return Judgement(Verdict.CONFLICT, rules=(pro.id, con.id), facts=facts)
 
@@ -207,7 +152,7 @@ def _first(
 
 
 def _open(
-    speaking: _Speaking, truth: dict[str, bool | None], opened: tuple[Rule, ...],
+    speaking: Speaking, truth: dict[str, bool | None], opened: tuple[Rule, ...],
     closed: Closed, base: RuleBase,
 ) -> Judgement:  # fmt: skip
     """What it depends on: the bars where a rule already holds, else every rule that is open."""
@@ -229,7 +174,7 @@ def _open(
     )
 
 
-def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> _Speaking:
+def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> Speaking:
     """The rules in force that entail or contradict the claim wherever their condition holds."""
     pro, con = [], []
     for rule in base.by_action.get(claim.action, ()):
@@ -241,7 +186,7 @@ def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> _Speaking:
             pro.append(rule)
         elif excludes(rule.then, claim, base.corpus.vocabulary):
             con.append(rule)
-    return _Speaking(claim, tuple(pro), tuple(con))
+    return Speaking(claim, tuple(pro), tuple(con))
 
 
 def opposed(claim: Claim, closed: Closed, base: RuleBase) -> tuple[Rule, ...]:

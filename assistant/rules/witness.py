@@ -90,11 +90,12 @@ def find(
 def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
     """True unless it is certain that no patient fits what is known."""
     search = _Search(vocabulary, steps.certain, {}, tuple(known), BUDGET)
-    domains: dict[str, Domain] | None = {}
+    domains: dict[str, Domain] = {}
     for fact, domain in known.items():
-        domains = search.follow(domains, fact, domain)
-        if domains is None:
+        narrowed = search.follow(domains, fact, domain)
+        if narrowed is None:
             return False
+        domains = narrowed
     return search.complete(domains) is not None or search.left < 0
 
 

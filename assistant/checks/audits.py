@@ -1,0 +1,39 @@
+"""The checks on somebody's page, beside those of the gate on each of its statements."""
+
+from collections.abc import Callable, Iterator
+
+from assistant.checks import (
+    attribution,
+    condition,
+    conflict,
+    frequency,
+    injection,
+    language,
+    omission,
+    order,
+    outcome,
+    references,
+    scope,
+    status,
+    support,
+    unstated,
+)
+from assistant.checks.page import Page
+from assistant.domain.answer import Finding
+
+CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
+    injection.check,
+    status.check,
+    references.check,
+    scope.check,
+    attribution.check,
+    unstated.check,
+    condition.check,
+    order.check,
+    conflict.check,
+    frequency.check,
+    omission.check,
+    outcome.check,
+    language.check,
+    support.check,
+)

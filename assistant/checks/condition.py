@@ -1,0 +1,140 @@
+"""The condition that the source sets is not lost: not where a stated fact falsifies it, and not
+where a sentence speaks of everybody or repeats the source's list without its gate."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.checks.page import Entry, Page, found
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Claim, Judgement, Verdict
+from assistant.domain.condition import All, AnyOf, Atom, Condition, facts_in
+from assistant.domain.knowledge import Advice, Rule, Stance
+from assistant.reading.parsing import parse
+from assistant.rules.speaking import admits
+from assistant.rules.words import in_words
+
+_EVERYBODY = re.compile(
+    r"\b(?:every(?:one|body)?|all|any|always)\b"
+    r"(?! (?:of|other|three|four|two|these|those|treatment))"
+    r"|\b(?:regardless of|irrespective of|whatever|no matter|even (?:in|if|when|without))\b",
+    re.I,
+)
+# So many triggers of one list make it the source's list.
+_LISTED = 2
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`condition_dropped` for claims and for lists."""
+    for entry in page.entries:
+        for claim, judgement in entry.sure:
+            yield from _claim(entry, claim, judgement, page)
+    yield from _lists(page)
+
+
+def _claim(entry: Entry, claim: Claim, judgement: Judgement, page: Page) -> Iterator[Finding]:
+    if claim.stance not in (Stance.FOR, Stance.OPTIONAL) or claim.amount is not None:
+        return
+    rules = _saying(claim, page)
+    if not rules or claim.wording.value == "may":
+        return
+    if judgement.verdict is Verdict.NOT_COVERED:
+        yield from _falsified(entry, rules, page)
+    elif judgement.verdict is Verdict.SATISFIABLE and _EVERYBODY.search(entry.part.text):
+        wanted = in_words(rules[0].when, page.ground.base.corpus.vocabulary)
+        message = f"speaks of everybody; the source sets a condition: {wanted}"
+        yield _finding(entry, message, rules[0])
+
+
+def _saying(claim: Claim, page: Page) -> tuple[Rule, ...]:
+    """The rules in force that would make the claim true where their condition holds."""
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    return tuple(
+        rule
+        for rule in base.by_action.get(claim.action, ())
+        if isinstance(rule.then, Advice)
+        and base.in_force(rule, closed)
+        and claim.issuer in (None, rule.document)
+        and admits(rule.then, claim, base.corpus.vocabulary)
+    )
+
+
+def _falsified(entry: Entry, rules: tuple[Rule, ...], page: Page) -> Iterator[Finding]:
+    """Every rule that says this sets a condition that the stated facts rule out."""
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    if any(base.decide(base.condition(rule), closed) is not False for rule in rules):
+        return
+    facts = base.minimal(base.condition(rules[0]), closed, False)
+    if facts:
+        wanted = in_words(rules[0].when, base.corpus.vocabulary)
+        message = f"the source says so only under a condition that is false here: {wanted}"
+        yield _finding(entry, message, rules[0], facts)
+
+
+def _lists(page: Page) -> Iterator[Finding]:
+    """Items under one lead-in that are a rule's triggers, its gate named nowhere near."""
+    listed = (e for e in page.entries if e.part.kind == "item" and e.part.lead_in)
+    for lead, group in groupby(listed, key=lambda e: e.part.lead_in or ""):
+        items = tuple(group)
+        rule = _ungated(lead, items, page)
+        if rule is not None:
+            wanted = in_words(rule.when, page.ground.base.corpus.vocabulary)
+            message = f"a list of the source without the gate it stands behind: {wanted}"
+            yield _finding(items[0], message, rule)
+
+
+def _ungated(lead: str, items: tuple[Entry, ...], page: Page) -> Rule | None:
+    words = " ".join((lead, *items[0].part.headings[-2:], *(e.part.text for e in items)))
+    spoken = {m.concept for m in page.mentions(words)}
+    atoms = _atoms(lead, items, page)
+    for rule in page.ground.base.corpus.rules:
+        gate, triggers = _gated(rule.when)
+        listed = {t for t in triggers if any(_same(t, atom) for atom in atoms)}
+        facts = set(facts_in(All(gate)))
+        if facts and len(listed) >= _LISTED and not facts & spoken:
+            return rule
+    return None
+
+
+def _atoms(lead: str, items: tuple[Entry, ...], page: Page) -> list[Atom]:
+    vocabulary = page.ground.base.corpus.vocabulary
+    texts = [lead, *(entry.part.text for entry in items)]
+    parsed = (parse(text, page.ground.lexicon, vocabulary) for text in texts)
+    placed = [one.condition for sentence in parsed for one in sentence.atoms]
+    return [atom for atom in placed if isinstance(atom, Atom)]
+
+
+def _gated(condition: Condition) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+    """The gate, which always has to hold, and the triggers, one of which has to."""
+    if not isinstance(condition, All):
+        return (), ()
+    gate = tuple(part for part in condition.parts if isinstance(part, Atom))
+    anys = [part for part in condition.parts if isinstance(part, AnyOf)]
+    triggers = tuple(atom for part in anys for atom in _leaves(part))
+    return gate, triggers
+
+
+def _leaves(part: AnyOf) -> Iterator[Atom]:
+    for branch in part.parts:
+        parts = branch.parts if isinstance(branch, All) else (branch,)
+        yield from (atom for atom in parts if isinstance(atom, Atom))
+
+
+def _same(trigger: Atom, atom: Atom) -> bool:
+    """The same fact with the same threshold; plain yes-or-no facts alone prove no list."""
+    return trigger.fact == atom.fact and trigger.admits == atom.admits
+
+
+def _finding(entry: Entry, message: str, rule: Rule, facts: tuple[str, ...] = ()) -> Finding:
+    return found(
+        "condition_dropped",
+        Severity.ERROR,
+        entry,
+        message,
+        rules=(rule.id,),
+        facts=facts,
+        passages=(rule.passage,),
+        repair=rule.says,
+    )

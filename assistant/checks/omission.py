@@ -1,0 +1,130 @@
+"""What has to be said here and is not: an urgent step, red flags, what bars a drug."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.page import Page
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.condition import facts_in
+from assistant.domain.knowledge import Advice, Kind, Rule, Stance
+from assistant.rules.words import fact_label, join
+
+_URGENT = re.compile(
+    r"\b(?:emergenc\w+|urgent\w*|immediate\w*|same[- ]day|without delay|at once|right away"
+    r"|straight away|A&E|ED|ER|tonight|within (?:\d+|four) hours|999|911|112)\b",
+    re.I,
+)
+_RED_FLAGS = re.compile(r"\bred[- ]flags?\b", re.I)
+# A short answer to one point is not asked to be a textbook.
+LONG = 8
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`omission`: an error only where stated facts make it an emergency and the page does not."""
+    yield from _emergencies(page)
+    if len(page.clinical) >= LONG:
+        yield from _red_flags(page)
+        yield from _drug_safety(page)
+
+
+def _emergencies(page: Page) -> Iterator[Finding]:
+    """The urgent steps that stated facts entail, where the page advises something else."""
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    if _URGENT.search(page.text_without_references) or closed.clash:
+        return
+    for rule in base.corpus.rules:
+        advice = rule.then
+        if not (isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR):
+            continue
+        holds = base.in_force(rule, closed) and base.decide(base.condition(rule), closed) is True
+        if holds and _instead(advice.action, page):
+            facts = base.minimal(base.condition(rule), closed, True)
+            yield _absent(f"the urgent step is missing: {rule.says}", Severity.ERROR, rule, facts)
+            return
+
+
+def _instead(action: str, page: Page) -> bool:
+    """The page advises another step, or speaks against the urgent one, and never for it."""
+    is_a = page.ground.base.corpus.vocabulary.is_a
+    other = False
+    for _, claim, _ in page.claims():
+        related = is_a(action, claim.action) or is_a(claim.action, action)
+        if related and claim.stance is Stance.FOR:
+            return False
+        if claim.stance is Stance.FOR or (related and claim.stance is Stance.AGAINST):
+            other = True
+    return other
+
+
+def _red_flags(page: Page) -> Iterator[Finding]:
+    """A long page that advises on imaging asks for what would make the matter urgent."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    advised = [c.action for _, c, _ in page.claims() if c.stance is not Stance.AGAINST]
+    topics = {
+        topic
+        for action in advised
+        if vocabulary[action].kind in (Kind.TEST, Kind.PROCEDURE)
+        for topic in vocabulary.topics(action)
+    }
+    urgent = [c for c in vocabulary if c.urgent and topics & vocabulary.topics(c.id)]
+    known = {fact.concept for fact in page.ground.facts.facts} | page.mentioned
+    absent = [c.label for c in urgent if not known & {c.id, *vocabulary.descendants(c.id)}]
+    if 2 * len(absent) > len(urgent) and not _RED_FLAGS.search(page.text):
+        message = f"advises on imaging and never asks for red flags: {join(absent, 'or')}"
+        yield _absent(message, Severity.WARNING)
+
+
+def _drug_safety(page: Page) -> Iterator[Finding]:
+    """What would forbid an advised drug is asked for somewhere on the page."""
+    base = page.ground.base
+    for action in dict.fromkeys(_advised_drugs(page)):
+        bars = [rule for rule in base.by_action.get(action, ()) if _bars(rule, page)]
+        facts = tuple(dict.fromkeys(f for rule in bars for f in facts_in(rule.when)))
+        known = {fact.concept for fact in page.ground.facts.facts} | page.mentioned
+        names = {fact.partition("[")[0] for fact in facts}
+        if facts and not names & known:
+            wanted = [fact_label(fact, base.corpus.vocabulary) for fact in facts[:6]]
+            drug = base.corpus.vocabulary[action].label
+            message = (
+                f"advises {drug} and never asks for what would forbid it: {join(wanted, 'or')}"
+            )
+            yield _absent(message, Severity.WARNING, bars[0])
+
+
+def _advised_drugs(page: Page) -> Iterator[str]:
+    vocabulary = page.ground.base.corpus.vocabulary
+    for _, claim, _ in page.claims():
+        for_it = claim.stance in (Stance.FOR, Stance.OPTIONAL)
+        if for_it and vocabulary[claim.action].kind is Kind.DRUG:
+            yield claim.action
+
+
+def _bars(rule: Rule, page: Page) -> bool:
+    """A safety rule on the drug, its class or a member, whose condition is open here."""
+    base = page.ground.base
+    advice = rule.then
+    closed = base.close(page.ground.facts)
+    return (
+        isinstance(advice, Advice)
+        and advice.safety
+        and advice.stance is Stance.AGAINST
+        and base.in_force(rule, closed)
+        and base.decide(base.condition(rule), closed) is None
+    )
+
+
+def _absent(
+    message: str, severity: Severity, rule: Rule | None = None, facts: tuple[str, ...] = ()
+) -> Finding:
+    return Finding(
+        "omission",
+        severity,
+        "",
+        message,
+        None,
+        rules=(rule.id,) if rule else (),
+        facts=facts,
+        passages=(rule.passage,) if rule else (),
+        repair=rule.says if rule and severity is Severity.ERROR else None,
+    )

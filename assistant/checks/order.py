@@ -1,0 +1,142 @@
+"""Steps in an order that a rule forbids: what has to come first comes later, or what is urgent
+waits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.page import Entry, Page, found
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.knowledge import Advice, Kind, Rule, Stance
+
+_BEFORE = re.compile(r"\b(?:before|prior to)\b", re.I)
+_AFTER = re.compile(r"\b(?:after|once|following)\b", re.I)
+_THEN = re.compile(r"\b(?:then|and afterwards|afterwards|followed by|subsequently)\b", re.I)
+_DELAY = re.compile(
+    r"\b(?:after|following|wait(?:ing)?(?: for)?|until|delay(?:ed)?|defer(?:red)?|can wait|in)\b"
+    r"[^.]{0,40}?\b(?:\d+|two|three|four|six|several|a few)"
+    r"(?:\s?(?:-|to|–)\s?\d+)? ?(?:weeks?|months?)"
+    r"|\b(?:can|may|should) (?:safely )?(?:wait|be (?:delayed|deferred|postponed))\b",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
+_STEP = re.compile(
+    r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a rule's sentence puts first, and before what; concepts by id."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    rule: Rule
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`order_conflict`, at the sentence that turns the order round."""
+    orders = tuple(_orders(page))
+    for entry in page.entries:
+        if entry.part.kind in ("heading", "other"):
+            continue
+        yield from _reversed(entry, orders, page)
+        yield from _delayed(entry, page)
+
+
+def _orders(page: Page) -> Iterator[_Order]:
+    """The orders that the rules' own sentences set with "before"."""
+    for rule in page.ground.base.corpus.rules:
+        match = _BEFORE.search(rule.says)
+        if match and _STEP.search(rule.says[: match.start()]):
+            first = _states(rule.says[: match.start()].rpartition(",")[2], page)
+            second = _drugs(rule.says[match.end() :], page)
+            if first and second:
+                yield _Order(first, second, rule)
+
+
+def _reversed(entry: Entry, orders: tuple[_Order, ...], page: Page) -> Iterator[Finding]:
+    for earlier, later in _steps(entry.part.text):
+        if _NOT.search(earlier) or _NOT.search(later) or not _STEP.search(later):
+            continue
+        drugs, states = _drugs(earlier, page), _states(later, page)
+        for order in orders:
+            if states & order.first and _members(drugs, order.second, page):
+                message = f"turns the order round: {order.rule.says}"
+                yield found(
+                    "order_conflict",
+                    Severity.ERROR,
+                    entry,
+                    message,
+                    rules=(order.rule.id,),
+                    passages=(order.rule.passage,),
+                    repair=order.rule.says,
+                )
+                return
+
+
+def _steps(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of what comes earlier and what comes later, as the sentence orders them."""
+    if match := _BEFORE.search(text):
+        yield text[: match.start()], text[match.end() :]
+    if match := _THEN.search(text):
+        yield text[: match.start()], text[match.end() :]
+    if match := _AFTER.search(text):
+        yield text[match.end() :], text[: match.start()]
+
+
+def _states(text: str, page: Page) -> frozenset[str]:
+    vocabulary = page.ground.base.corpus.vocabulary
+    kinds = (Kind.CONDITION, Kind.FINDING, Kind.TEST, Kind.CARE, Kind.PROCEDURE)
+    return frozenset(m.concept for m in page.mentions(text) if vocabulary[m.concept].kind in kinds)
+
+
+def _drugs(text: str, page: Page) -> frozenset[str]:
+    vocabulary = page.ground.base.corpus.vocabulary
+    return frozenset(
+        m.concept for m in page.mentions(text) if vocabulary[m.concept].kind is Kind.DRUG
+    )
+
+
+def _members(drugs: frozenset[str], classes: frozenset[str], page: Page) -> bool:
+    is_a = page.ground.base.corpus.vocabulary.is_a
+    return any(is_a(drug, one) or is_a(one, drug) for drug in drugs for one in classes)
+
+
+def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
+    """An urgent step that stated facts entail is put off by weeks."""
+    text = entry.part.text
+    delay = _DELAY.search(text)
+    if delay is None or _NOT.search(text):
+        return
+    is_a = page.ground.base.corpus.vocabulary.is_a
+    named = {m.concept for m in page.mentions(text)}
+    for rule in _urgent(page):
+        action = rule.then.action if isinstance(rule.then, Advice) else ""
+        if any(is_a(action, name) or is_a(name, action) for name in named):
+            base = page.ground.base
+            facts = base.minimal(base.condition(rule), base.close(page.ground.facts), True)
+            message = f"puts off what is urgent here ({delay[0]!r}): {rule.says}"
+            yield found(
+                "order_conflict",
+                Severity.ERROR,
+                entry,
+                message,
+                rules=(rule.id,),
+                facts=facts,
+                passages=(rule.passage,),
+                repair=rule.says,
+            )
+            return
+
+
+def _urgent(page: Page) -> Iterator[Rule]:
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    for rule in base.corpus.rules:
+        advice = rule.then
+        urgent = isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR
+        holds = urgent and base.in_force(rule, closed)
+        if holds and base.decide(base.condition(rule), closed) is True:
+            yield rule

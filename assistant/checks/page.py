@@ -1,0 +1,119 @@
+"""A whole page under audit: what the checks on somebody's text may look at beside a sentence."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.ground import Examined, Ground
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Claim, Judgement
+from assistant.domain.patient import Fact
+from assistant.reading.lexicon import Mention
+from assistant.reading.references import Reference
+from assistant.reading.statements import TextStatement
+from assistant.retrieval.fusion import Fused
+
+Support = Callable[[str], tuple[Fused, ...]]
+"""The passages nearest to a sentence, best first."""
+
+# Words that turn what follows into a case that may or may not be this patient's.
+CONDITIONAL = re.compile(
+    r"\b(?:if|when|whether|unless|should|in case|once|until|provided|assuming|where|whenever|how|"
+    r"would|could|might|may|can|which|who)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement of the page, as it stands there and as it was examined."""
+
+    part: TextStatement
+    examined: Examined
+
+    @property
+    def claims(self) -> tuple[tuple[Claim, Judgement], ...]:
+        return self.examined.claims
+
+    @property
+    def sure(self) -> tuple[tuple[Claim, Judgement], ...]:
+        """The claims whose condition was read completely."""
+        return tuple(pair for pair in self.claims if pair[0] not in self.examined.partial)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text with its statements in reading order, and the question it answers.
+
+    Attributes:
+        question: the words of the question; where none was handed over, the page's own.
+        entries: every statement but those of the reference list.
+        asked: actions that the question names.
+        facts_of: reads the facts that words state of a patient.
+        support: finds passages for a sentence, or None where nothing can be searched.
+    """
+
+    text: str
+    question: str
+    entries: tuple[Entry, ...]
+    ground: Ground
+    asked: tuple[str, ...]
+    facts_of: Callable[[str], tuple[Fact, ...]]
+    support: Support | None = None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(self.ground.references.values())
+
+    @cached_property
+    def text_without_references(self) -> str:
+        """The page with its reference list blanked, so that places stay as they are."""
+        text = self.text
+        for start, end in (reference.span for reference in self.references):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(e.part.text for e in self.entries if e.part.kind == "heading")
+
+    @cached_property
+    def clinical(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.examined.clinical)
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """Every concept that the page names outside its reference list."""
+        return frozenset(m.concept for e in self.entries for m in self.mentions(e.part.text))
+
+    def search(self, text: str) -> tuple[Fused, ...]:
+        """The passages nearest to a sentence; none where nothing can be searched."""
+        return self.support(text) if self.support is not None else ()
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        return self.ground.lexicon.mentions(text)
+
+    def claims(self) -> Iterator[tuple[Entry, Claim, Judgement]]:
+        """Every claim of the page with its statement, in reading order."""
+        for entry in self.entries:
+            for claim, judgement in entry.claims:
+                yield entry, claim, judgement
+
+
+def found(
+    kind: str,
+    severity: Severity,
+    entry: Entry | None,
+    message: str,
+    *,
+    span: tuple[int, int] | None = None,
+    rules: tuple[str, ...] = (),
+    facts: tuple[str, ...] = (),
+    passages: tuple[str, ...] = (),
+    repair: str | None = None,
+) -> Finding:
+    """A finding at a statement; without one, at `span`, or about what is absent."""
+    words = entry.part.text if entry else ""
+    place = span or (entry.part.span if entry else None)
+    return Finding(kind, severity, words, message, place, rules, facts, passages, repair)

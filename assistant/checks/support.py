@@ -1,0 +1,88 @@
+"""What stands behind a sentence that cites nothing or that no rule speaks of."""
+
+from collections.abc import Iterator
+
+from assistant.checks.page import Entry, Page, found
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Verdict
+from assistant.domain.knowledge import Kind, Stance
+from assistant.reading.quantities import read_quantities
+from assistant.retrieval.fusion import Fused
+
+# Measured on the corpus's own sentences: see the test of this check.
+NEAR = 0.62
+FAR = 0.35
+_JUDGED = frozenset({Verdict.VALID, Verdict.SATISFIABLE, Verdict.CONFLICT, Verdict.INVALID})
+_DRUG_OR_TEST = (Kind.DRUG, Kind.TEST, Kind.PROCEDURE)
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`uncited` where a sentence has no citation, `unsupported` where nothing speaks for it."""
+    for entry in page.clinical:
+        if entry.part.kind in ("heading", "other") or _is_lead(entry):
+            continue
+        if _by_rule(entry):
+            yield from _cited(entry, _passage_of_rules(entry, page))
+        elif page.support is not None:
+            yield from _searched(entry, page)
+
+
+def _is_lead(entry: Entry) -> bool:
+    return entry.part.text.rstrip("*_ ").endswith((":", "?"))
+
+
+def _by_rule(entry: Entry) -> bool:
+    return any(judgement.verdict in _JUDGED for _, judgement in entry.claims)
+
+
+def _passage_of_rules(entry: Entry, page: Page) -> str | None:
+    """The passage of the rule from which the sentence follows."""
+    valid = (j.rules[0] for _, j in entry.claims if j.verdict is Verdict.VALID and j.rules)
+    rule = page.ground.base.corpus.rule.get(next(valid, ""))
+    return rule.passage if rule else None
+
+
+def _cited(entry: Entry, passage: str | None) -> Iterator[Finding]:
+    if entry.examined.markers:
+        return
+    if passage is not None:
+        message = f"cites nothing; {passage} supports it"
+        yield found("uncited", Severity.NOTE, entry, message, passages=(passage,))
+    else:
+        yield found("uncited", Severity.WARNING, entry, "a clinical statement without a citation")
+
+
+def _searched(entry: Entry, page: Page) -> Iterator[Finding]:
+    """No rule speaks of it: the nearest passage that does not say something else."""
+    hits = page.search(entry.part.text)
+    near = next((hit for hit in hits if _supports(hit, entry, page)), None)
+    if near is not None:
+        yield from _cited(entry, near.passage)
+        return
+    best = max((hit.similarity or 0.0 for hit in hits), default=0.0)
+    advice = _advises(entry, page) and best < FAR
+    severity = Severity.ERROR if advice else Severity.WARNING
+    message = "no rule and no passage here speaks for this"
+    yield found("unsupported", severity, entry, message)
+
+
+def _supports(hit: Fused, entry: Entry, page: Page) -> bool:
+    """Near enough, with every number of the sentence and an action or fact in common."""
+    if (hit.similarity or 0.0) < NEAR:
+        return False
+    text = page.ground.passages[hit.passage].text
+    given = {(q.value, q.unit) for q in read_quantities(text)}
+    if any((q.value, q.unit) not in given for q in read_quantities(entry.part.text)):
+        return False
+    named = {m.concept for m in page.mentions(entry.part.text)}
+    return bool(named & {m.concept for m in page.mentions(text)})
+
+
+def _advises(entry: Entry, page: Page) -> bool:
+    """Its claims, read whole, are advice to use a drug, a test or a procedure."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    return not entry.examined.residue and any(
+        claim.stance is Stance.FOR and vocabulary[claim.action].kind in _DRUG_OR_TEST
+        for claim, judgement in entry.sure
+        if judgement.verdict is Verdict.NOT_COVERED
+    )
