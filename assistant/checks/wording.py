@@ -65,7 +65,7 @@ def _advice(statement: DraftStatement, judgements: Judgements, ground: Ground) -
             yield from _verdict(statement, judgement, ground)
 
 
-def _place(statement: DraftStatement, rules: list[Rule], ground: Ground) -> Iterator[Finding]:
+def _place(statement: DraftStatement, rules: tuple[Rule, ...], ground: Ground) -> Iterator[Finding]:
     """A direct answer holds for these facts; what waits on a fact stands in another section."""
     if statement.heading != "direct_answer":
         return

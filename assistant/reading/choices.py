@@ -14,10 +14,9 @@ from assistant.reading.bound import Bound
 from assistant.reading.parsing import Sentence
 from assistant.reading.reach import Clause
 
-_EXAMPLE = re.compile(
-    r"\b(?:such as|including|for example|for instance|e\.?g\.?,?)\s[^;.]*$", re.I
-)
-_RANK = re.compile(r"(?:comes?|goes) first$|(?:first|second|third)[- ]choice$", re.I)
+_EXAMPLE = re.compile(r"\b(?:such as|including|for example|for instance|e\.?g\.?,?)\s[^;.]*$", re.I)
+_FIRST = re.compile(r"(?:comes?|goes) first$", re.I)
+_LATER = re.compile(r"(?:second|third)[- ](?:choice|line)$", re.I)
 
 
 def as_choices(sentence: Sentence, clause: Clause, bound: Sequence[Bound]) -> list[Bound]:
@@ -31,8 +30,13 @@ def as_choices(sentence: Sentence, clause: Clause, bound: Sequence[Bound]) -> li
 
 
 def _ranked(sentence: Sentence, bound: Bound) -> Bound:
-    rank = bound.cue is not None and _RANK.search(sentence.text[slice(*bound.cue.span)])
-    return replace(bound, wording=Wording.MAY) if rank and bound.stance is Stance.FOR else bound
+    """A rank is no strength, and a second choice is an option."""
+    if bound.cue is None or bound.stance is not Stance.FOR:
+        return bound
+    words = sentence.text[slice(*bound.cue.span)]
+    if _LATER.search(words):
+        return _option(bound)
+    return replace(bound, wording=Wording.MAY) if _FIRST.search(words) else bound
 
 
 def _option(bound: Bound) -> Bound:

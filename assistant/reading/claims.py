@@ -35,6 +35,8 @@ class ClaimReading:
         note: why there is no claim, or what was not read, in one sentence.
         partial: those of the claims whose condition was read in part only: what contradicts
             them may lie outside the condition they were meant for.
+        issuers: every document that an issuer's name in the statement may mean; a claim's own
+            `issuer` is set only where there is one.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -42,6 +44,7 @@ class ClaimReading:
     residue: tuple[str, ...] = ()
     note: str | None = None
     partial: tuple[Claim, ...] = ()
+    issuers: tuple[str, ...] = ()
 
 
 def read_claims(
@@ -109,6 +112,7 @@ def _reading(
         residue=(*residue, "and/or") if ambiguous else residue,
         note=_note(bound, claims, bool(unread), sentence),
         partial=tuple(claim for claim in claims if claim in unread),
+        issuers=tuple(dict.fromkeys(name for a in attributions for name in a.documents)),
     )
 
 

@@ -69,8 +69,7 @@ def _own(sentence: Sentence, span: tuple[int, int]) -> Scope:
     atoms = [
         a
         for a in sentence.atoms
-        if span[0] <= a.span[0] < span[1]
-        and sentence.in_zone(a.span[0]) in (None, *_STATING)
+        if span[0] <= a.span[0] < span[1] and sentence.in_zone(a.span[0]) in (None, *_STATING)
     ]
     joined = join_atoms(sentence.text, atoms, zones)
     unread = tuple(word for zone in zones for word in unread_words(sentence, zone))

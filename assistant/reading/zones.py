@@ -24,7 +24,6 @@ from assistant.reading.zone_words import (
     Zone,
 )
 
-
 _RELATIVE = frozenset(["in", "who", "whose", "with", "where", "for", "on"])
 
 
