@@ -170,7 +170,7 @@ class App:
     def check(self, text: str, request: Request) -> "AuditJson":
         """The audit of somebody's answer, with what Groundrule itself would answer."""
         from assistant.adapters.audit_json import audit_json
-        from assistant.audit import audit, own_question
+        from assistant.audit import audit, own_question, read_page
 
         vocabulary = self.corpus.vocabulary
         asked_in = request.text.strip() or own_question(text)
@@ -179,7 +179,7 @@ class App:
         given, forgotten = _split(request.given, self.corpus)
         question = Question(asked_in, request.as_of, given, forgotten)
         stated = collected(question, reading.facts, self.base)
-        found = audit(
+        page = read_page(
             text,
             stated,
             asked,
@@ -190,7 +190,7 @@ class App:
             lambda sentence: self.pipeline.search(sentence, SUPPORTING),
         )
         corrected = self.ask(request) if request.text.strip() else None
-        return audit_json(found, self.corpus, corrected, request.id)
+        return audit_json(audit(page), self.corpus, corrected, request.id)
 
     def search(self, query: str, k: int) -> tuple[Fused, ...]:
         """The passages for a query, best first, both legs shown."""

@@ -45,7 +45,12 @@ class Audit:
     differing: tuple[tuple[str, ...], ...] = ()
 
 
-def audit(
+def audit(page: Page) -> Audit:
+    """Checks every sentence of a page against rules and facts, and the page as a whole."""
+    return _audited(page, _findings(page))
+
+
+def read_page(
     text: str,
     stated: PatientFacts,
     asked: tuple[str, ...],
@@ -54,8 +59,8 @@ def audit(
     question: str = "",
     as_of: datetime.date = datetime.date.min,
     support: Support | None = None,
-) -> Audit:
-    """Checks every sentence of a text against rules and facts, and the page as a whole.
+) -> Page:
+    """A text read for its audit: its statements with their claims judged.
 
     Args:
         text: the answer as it was given; spans count its characters.
@@ -72,15 +77,14 @@ def audit(
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
 
-    page = Page(text, question, entries, ground, asked, facts_of, support)
-    return _audited(page, _findings(page))
+    return Page(text, question, entries, ground, facts_of, support)
 
 
 def _findings(page: Page) -> tuple[Finding, ...]:
     examined = [entry.examined for entry in page.entries]
     found = [f for e in examined for check in gate.CHECKS for f in check(e, page.ground)]
     found += [f for check in audits.CHECKS for f in check(page)]
-    found += [_unread(e) for e in examined if e.clinical and not e.claims]
+    found += [_unread(e) for e in examined if e.clinical and not e.claims and not _leads(e)]
     end = (len(page.text), 0)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span or end, f.kind)))
 
@@ -133,6 +137,11 @@ def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Exa
         note=reading.note,
         partial=reading.partial,
     )
+
+
+def _leads(examined: Examined) -> bool:
+    """A line that only opens a list: what it says is read with each item."""
+    return examined.text.rstrip("*_ ").endswith(":")
 
 
 def _unread(examined: Examined) -> Finding:

@@ -5,7 +5,7 @@ alarm of the audit or a sentence whose words do not say what its certificate pro
 """
 
 from assistant.adapters.answer_json import AnswerJson, StatementJson
-from assistant.audit import audit
+from assistant.audit import audit, read_page
 from assistant.domain.answer import Severity
 from assistant.reading.lexicon import Lexicon
 from assistant.rules.evaluate import RuleBase
@@ -17,5 +17,5 @@ def alarms(
 ) -> tuple[str, ...]:
     """The errors that an audit finds in one released sentence; empty when it passes."""
     facts = stated(answer, base.corpus)
-    found = audit(statement.text, facts, (), base, lexicon).findings
+    found = audit(read_page(statement.text, facts, (), base, lexicon)).findings
     return tuple(f"{f.kind}: {f.message}" for f in found if f.severity is Severity.ERROR)

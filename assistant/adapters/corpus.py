@@ -6,17 +6,22 @@ from pathlib import Path
 
 from assistant.adapters.guideline_file import read_guideline
 from assistant.adapters.parsed_files import ParsedFiles
-from assistant.adapters.rule_files import read_disagreements, read_rules
+from assistant.adapters.rule_files import read_rules
+from assistant.adapters.rule_groups import read_disagreements, read_partitions
 from assistant.adapters.vocabulary_files import read_vocabulary
 from assistant.domain.errors import CorpusError, RequestError
 from assistant.domain.knowledge import Corpus, Document
 
 
-def load_corpus(folder: Path, cache: Path | None = None) -> Corpus:
+def load_corpus(
+    folder: Path, cache: Path | None = None, faults: list[CorpusError] | None = None
+) -> Corpus:
     """Everything under the folder.
 
     Args:
         cache: folder in which the parsed form is kept for the next start.
+        faults: takes what is wrong with single rules, which are then left out; without it the
+            first fault is raised.
 
     Raises:
         RequestError: the folder is not a corpus.
@@ -34,20 +39,21 @@ def load_corpus(folder: Path, cache: Path | None = None) -> Corpus:
         [files.read(path) for path in sorted((folder / "vocabulary").glob("*.yaml"))]
     )
     documents = _documents(folder)
+    rule_files = [files.read(path) for path in sorted(folder.glob("*/rules.yaml"))]
     rules = tuple(
-        rule
-        for path in sorted(folder.glob("*/rules.yaml"))
-        for rule in read_rules(files.read(path), vocabulary, documents)
+        rule for file in rule_files for rule in read_rules(file, vocabulary, documents, faults)
     )
-    declared = folder / "disagreements.yaml"
     by_id = {rule.id: rule for rule in rules}
-    disagreements = read_disagreements(files.read(declared), by_id) if declared.exists() else ()
+    partitions = (p for file in rule_files for p in read_partitions(file, vocabulary, by_id))
+    declared = [files.read(path) for path in folder.glob("disagreements.yaml")]
+    disagreements = (d for file in declared for d in read_disagreements(file, by_id, faults))
     files.keep()
     return Corpus(
         vocabulary,
         documents,
         rules,
-        disagreements,
+        tuple(disagreements),
+        partitions=tuple(partitions),
         digest=whole,
         rules_digest=digest(folder, _RULE_FILES),
     )

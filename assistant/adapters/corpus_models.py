@@ -124,9 +124,15 @@ class RuleShape(Shape):
     examples: list[ExampleShape]
 
 
+class PartitionShape(Shape):
+    rules: Annotated[list[Slug], Field(min_length=2)]
+    given: Any = None
+
+
 class RulesShape(Shape):
     schema_: Literal["groundrule/rules@1"] = Field(alias="schema")
     document: Slug
+    partitions: list[PartitionShape] = []
     rules: list[RuleShape]
 
 

@@ -1,7 +1,8 @@
-"""`rules.yaml` and `disagreements.yaml` to Rules and Disagreements, every reference resolved."""
+"""`rules.yaml` to Rules, every reference resolved."""
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 from assistant.adapters.condition_tree import read_condition
 from assistant.adapters.corpus_models import (
     AmountShape,
-    DisagreementsShape,
     ExampleShape,
     RuleShape,
     RulesShape,
@@ -23,7 +23,6 @@ from assistant.domain.knowledge import (
     Amount,
     Conclusion,
     Definition,
-    Disagreement,
     Document,
     Example,
     Rule,
@@ -41,9 +40,14 @@ _QUANTITY = re.compile(
 
 
 def read_rules(
-    marked: Marked, vocabulary: Vocabulary, documents: Mapping[str, Document]
-) -> tuple[Rule, ...]:
+    marked: Marked, vocabulary: Vocabulary, documents: Mapping[str, Document],
+    faults: list[CorpusError] | None = None,
+) -> tuple[Rule, ...]:  # fmt: skip
     """The rules of one document.
+
+    Args:
+        faults: takes what is wrong with single rules, which are then left out; without it the
+            first fault is raised.
 
     Raises:
         CorpusError: an unknown document, concept or override, a duplicate id, a wrong example.
@@ -55,14 +59,17 @@ def read_rules(
             f"{shape.document!r} is not a document "
             f"of the corpus{did_you_mean(shape.document, list(documents))}",
         )
-    rules = tuple(_rules(marked, shape, vocabulary, documents[shape.document]))
-    _check_overrides(rules)
+    rules = tuple(_rules(marked, shape, vocabulary, documents[shape.document], faults))
+    for rule in rules:
+        with collected(faults):
+            _check_overrides(rule, {rule.id: rule for rule in rules})
     return rules
 
 
 def _rules(
-    marked: Marked, shape: RulesShape, vocabulary: Vocabulary, document: Document
-) -> Iterator[Rule]:
+    marked: Marked, shape: RulesShape, vocabulary: Vocabulary, document: Document,
+    faults: list[CorpusError] | None,
+) -> Iterator[Rule]:  # fmt: skip
     seen: set[str] = set()
     for index, rule in enumerate(shape.rules):
         path = ("rules", index)
@@ -73,7 +80,8 @@ def _rules(
                 "id",
             )
         seen.add(rule.id)
-        yield _rule(rule, marked, path, vocabulary, document)
+        with collected(faults):
+            yield _rule(rule, marked, path, vocabulary, document)
 
 
 def _rule(
@@ -164,44 +172,35 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _check_overrides(rules: tuple[Rule, ...]) -> None:
-    known = {rule.id: rule for rule in rules}
-    for rule in rules:
-        for target in rule.overrides:
-            if target not in known or target == rule.id:
-                raise CorpusError(
-                    rule.position,
-                    f"overrides {target.split('/')[1]!r}, which is no other rule of this document",
-                    "overrides",
-                )
-            if known[target].safety and not rule.safety:
-                raise CorpusError(
-                    rule.position,
-                    f"overrides the safety rule {target!r}; a benefit never defeats a safety rule",
-                    "overrides",
-                )
-        seen, level = set[str](), set(rule.overrides)
-        while level:
-            if rule.id in level:
-                raise CorpusError(rule.position, "`overrides` runs in a circle", "overrides")
-            seen |= level
-            level = {target for name in level for target in known[name].overrides} - seen
+def _check_overrides(rule: Rule, known: Mapping[str, Rule]) -> None:
+    for target in rule.overrides:
+        if target not in known or target == rule.id:
+            raise CorpusError(
+                rule.position,
+                f"overrides {target.split('/')[1]!r}, which is no other rule of this document",
+                "overrides",
+            )
+        if known[target].safety and not rule.safety:
+            raise CorpusError(
+                rule.position,
+                f"overrides the safety rule {target!r}; a benefit never defeats a safety rule",
+                "overrides",
+            )
+    seen, level = set[str](), set(rule.overrides)
+    while level:
+        if rule.id in level:
+            raise CorpusError(rule.position, "`overrides` runs in a circle", "overrides")
+        seen |= level
+        below = (known[name].overrides for name in level if name in known)
+        level = {target for targets in below for target in targets} - seen
 
 
-def read_disagreements(marked: Marked, rules: Mapping[str, Rule]) -> tuple[Disagreement, ...]:
-    """The declared disagreements; every side names rules of the corpus."""
-    shape = marked.as_model(DisagreementsShape)
-    found = []
-    for index, entry in enumerate(shape.disagreements):
-        position = marked.position(("disagreements", index))
-        for side in entry.sides:
-            for rule in side:
-                if rule not in rules:
-                    raise CorpusError(
-                        position,
-                        f"{entry.id} names the rule {rule!r}, which is not "
-                        f"in the corpus{did_you_mean(rule, list(rules))}",
-                    )
-        sides = tuple(tuple(side) for side in entry.sides)
-        found.append(Disagreement(entry.id, entry.question, entry.kind, sides, position))
-    return tuple(found)
+@contextmanager
+def collected(faults: list[CorpusError] | None) -> Iterator[None]:
+    """Puts a fault of the corpus into the list; without a list it goes its way."""
+    try:
+        yield
+    except CorpusError as error:
+        if faults is None:
+            raise
+        faults.append(error)

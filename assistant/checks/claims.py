@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from assistant.checks.ground import Examined, Ground
+from assistant.checks.reported import reported
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict
-from assistant.domain.knowledge import Stance
+from assistant.domain.knowledge import Advice, Rule, Stance
+from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, fact_words, join
 
 _KINDS = {
@@ -34,6 +36,9 @@ def _finding(
         ):
             message = "seems to contradict a rule, but its condition was not read completely"
             yield _make("unread", Severity.WARNING, statement, claim, judgement, message)
+        case Verdict.INVALID if reported(statement, claim, judgement, ground):
+            message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
+            yield _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
         case Verdict.INVALID:
             yield _invalid(statement, claim, judgement, ground)
         case Verdict.IMPOSSIBLE:
@@ -58,10 +63,21 @@ def _finding(
 
 
 def _barred(claim: Claim, judgement: Judgement, ground: Ground) -> bool:
-    """A safety rule on stated facts forbids what the claim plainly advises."""
+    """No condition could lift it: a safety rule on stated facts bars what the claim advises, or
+    no rule speaks for the claim in any patient of whom these facts are known."""
     rules = (ground.base.corpus.rule[name] for name in judgement.rules)
     advised = claim.stance in (Stance.FOR, Stance.OPTIONAL)
-    return advised and bool(judgement.facts) and any(rule.safety for rule in rules)
+    if advised and bool(judgement.facts) and any(rule.safety for rule in rules):
+        return True
+    return not any(_may_say(rule, claim, ground) for rule in ground.base.by_action[claim.action])
+
+
+def _may_say(rule: Rule, claim: Claim, ground: Ground) -> bool:
+    """The rule makes the claim true for some patient of whom these facts are known."""
+    base = ground.base
+    if not isinstance(rule.then, Advice) or not admits(rule.then, claim, base.corpus.vocabulary):
+        return False
+    return base.decide(base.condition(rule), base.close(ground.facts)) is not False
 
 
 def _invalid(statement: Examined, claim: Claim, judgement: Judgement, ground: Ground) -> Finding:

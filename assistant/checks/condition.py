@@ -9,6 +9,7 @@ from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.condition import All, AnyOf, Atom, Condition, facts_in
+from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.reading.parsing import parse
 from assistant.rules.speaking import admits
@@ -75,27 +76,29 @@ def _falsified(entry: Entry, rules: tuple[Rule, ...], page: Page) -> Iterator[Fi
 
 def _lists(page: Page) -> Iterator[Finding]:
     """Items under one lead-in that are a rule's triggers, its gate named nowhere near."""
-    listed = (e for e in page.entries if e.part.kind == "item" and e.part.lead_in)
+    items = (e for e in page.entries if e.part.kind == "item" and not e.claims)
+    listed = (e for e in items if e.part.lead_in)
     for lead, group in groupby(listed, key=lambda e: e.part.lead_in or ""):
-        items = tuple(group)
-        rule = _ungated(lead, items, page)
+        same = tuple(group)
+        rule = _ungated(lead, same, page)
         if rule is not None:
             wanted = in_words(rule.when, page.ground.base.corpus.vocabulary)
             message = f"a list of the source without the gate it stands behind: {wanted}"
-            yield _finding(items[0], message, rule)
+            yield _finding(same[0], message, rule)
 
 
 def _ungated(lead: str, items: tuple[Entry, ...], page: Page) -> Rule | None:
     words = " ".join((lead, *items[0].part.headings[-2:], *(e.part.text for e in items)))
     spoken = {m.concept for m in page.mentions(words)}
     atoms = _atoms(lead, items, page)
+    found = []
     for rule in page.ground.base.corpus.rules:
         gate, triggers = _gated(rule.when)
-        listed = {t for t in triggers if any(_same(t, atom) for atom in atoms)}
+        listed = {t.fact for t in triggers if any(_same(t, atom) for atom in atoms)}
         facts = set(facts_in(All(gate)))
         if facts and len(listed) >= _LISTED and not facts & spoken:
-            return rule
-    return None
+            found.append((len(listed), rule))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _atoms(lead: str, items: tuple[Entry, ...], page: Page) -> list[Atom]:
@@ -123,8 +126,9 @@ def _leaves(part: AnyOf) -> Iterator[Atom]:
 
 
 def _same(trigger: Atom, atom: Atom) -> bool:
-    """The same fact with the same threshold; plain yes-or-no facts alone prove no list."""
-    return trigger.fact == atom.fact and trigger.admits == atom.admits
+    """The same measurement with the same threshold; plain yes-or-no facts prove no list."""
+    measured = isinstance(trigger.admits, Interval)
+    return measured and trigger.fact == atom.fact and trigger.admits == atom.admits
 
 
 def _finding(entry: Entry, message: str, rule: Rule, facts: tuple[str, ...] = ()) -> Finding:

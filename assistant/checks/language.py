@@ -15,7 +15,7 @@ _ENGLISH = frozenset(
 _OTHER = frozenset(
     "der die das und ist nicht ein eine mit von zu den dem bei sollte werden oder auch auf "
     "f\u00fcr el los las una del con para por que debe como se es su al le les des est une pas "
-    "dans avec sur pour qui du au aux il lo gli della di che non per deve sono com n\u00e3o uma "
+    "dans avec sur pour qui du au aux il lo gli della di che non deve sono com n\u00e3o uma "
     "deve em het een van niet voor zijn wordt met".split()
 )
 _SHORTEST = 4

@@ -11,6 +11,7 @@ from assistant.rules.words import fact_label, join
 
 _URGENT = re.compile(
     r"\b(?:emergenc\w+|urgent\w*|immediate\w*|same[- ]day|without delay|at once|right away"
+    r"|(?:not|no|never) (?:be )?(?:wait|delay|defer|postpone)\w*"
     r"|straight away|A&E|ED|ER|tonight|within (?:\d+|four) hours|999|911|112)\b",
     re.I,
 )
@@ -78,18 +79,29 @@ def _red_flags(page: Page) -> Iterator[Finding]:
 def _drug_safety(page: Page) -> Iterator[Finding]:
     """What would forbid an advised drug is asked for somewhere on the page."""
     base = page.ground.base
-    for action in dict.fromkeys(_advised_drugs(page)):
+    advised = dict.fromkeys(_advised_drugs(page))
+    members = (a for a in advised if not advised.keys() & base.corpus.vocabulary.descendants(a))
+    for action in members:
         bars = [rule for rule in base.by_action.get(action, ()) if _bars(rule, page)]
         facts = tuple(dict.fromkeys(f for rule in bars for f in facts_in(rule.when)))
         known = {fact.concept for fact in page.ground.facts.facts} | page.mentioned
         names = {fact.partition("[")[0] for fact in facts}
-        if facts and not names & known:
+        if facts and not names & known and not _warned(action, page):
             wanted = [fact_label(fact, base.corpus.vocabulary) for fact in facts[:6]]
             drug = base.corpus.vocabulary[action].label
             message = (
                 f"advises {drug} and never asks for what would forbid it: {join(wanted, 'or')}"
             )
             yield _absent(message, Severity.WARNING, bars[0])
+
+
+def _warned(action: str, page: Page) -> bool:
+    """The page says of somebody that the drug, or one of its class, is not for them."""
+    is_a = page.ground.base.corpus.vocabulary.is_a
+    return any(
+        claim.stance is Stance.AGAINST and is_a(claim.action, action)
+        for _, claim, _ in page.claims()
+    )
 
 
 def _advised_drugs(page: Page) -> Iterator[str]:

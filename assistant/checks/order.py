@@ -89,7 +89,9 @@ def _steps(text: str) -> Iterator[tuple[str, str]]:
 def _states(text: str, page: Page) -> frozenset[str]:
     vocabulary = page.ground.base.corpus.vocabulary
     kinds = (Kind.CONDITION, Kind.FINDING, Kind.TEST, Kind.CARE, Kind.PROCEDURE)
-    return frozenset(m.concept for m in page.mentions(text) if vocabulary[m.concept].kind in kinds)
+    bare = _STEP.sub(" ", text)
+    named = (*page.mentions(text), *page.mentions(bare))
+    return frozenset(m.concept for m in named if vocabulary[m.concept].kind in kinds)
 
 
 def _drugs(text: str, page: Page) -> frozenset[str]:

@@ -49,7 +49,6 @@ class Page:
     Attributes:
         question: the words of the question; where none was handed over, the page's own.
         entries: every statement but those of the reference list.
-        asked: actions that the question names.
         facts_of: reads the facts that words state of a patient.
         support: finds passages for a sentence, or None where nothing can be searched.
     """
@@ -58,7 +57,6 @@ class Page:
     question: str
     entries: tuple[Entry, ...]
     ground: Ground
-    asked: tuple[str, ...]
     facts_of: Callable[[str], tuple[Fact, ...]]
     support: Support | None = None
 

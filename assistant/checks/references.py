@@ -8,7 +8,7 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.knowledge import Document
 from assistant.reading.references import Reference, documents_named, shared_words
 
-_NAME = r"((?:[A-Z][\w'&-]*\.?)(?:[ .](?:[A-Z][\w'&-]*))*)"
+_NAME = r"((?:[A-Z][\w'&-]*\.?)(?:[ .](?:(?:of|and|for|the) )*[A-Z][\w'&-]*)*)"
 # Places at which a page says who publishes it.
 _PUBLISHER = (
     re.compile(rf"{_NAME} (?:Medical|Editorial|Clinical|Scientific|Expert) (?:Advisory )?Board"),

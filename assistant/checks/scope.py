@@ -69,7 +69,10 @@ def _topic(entry: Entry, page: Page) -> frozenset[str]:
 
 
 def _whole(page: Page) -> frozenset[str]:
-    return _named(page.question, _TABLES[0]) or _named(" ".join(page.headings), _TABLES[0])
+    for words in (page.question, " ".join(page.headings), page.text_without_references):
+        if regions := _named(words, _TABLES[0]):
+            return regions
+    return frozenset()
 
 
 def _finding(

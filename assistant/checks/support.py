@@ -59,11 +59,21 @@ def _searched(entry: Entry, page: Page) -> Iterator[Finding]:
     if near is not None:
         yield from _cited(entry, near.passage)
         return
+    if not entry.claims and not _strange_number(hits, entry, page):
+        return
     best = max((hit.similarity or 0.0 for hit in hits), default=0.0)
     advice = _advises(entry, page) and best < FAR
     severity = Severity.ERROR if advice else Severity.WARNING
     message = "no rule and no passage here speaks for this"
     yield found("unsupported", severity, entry, message)
+
+
+def _strange_number(hits: tuple[Fused, ...], entry: Entry, page: Page) -> bool:
+    """It has a number with a unit that none of the nearest passages has."""
+    texts = [page.ground.passages[hit.passage].text for hit in hits]
+    given = {q.value for text in texts for q in read_quantities(text)}
+    numbers = read_quantities(entry.part.text)
+    return any(q.unit is not None and q.value not in given for q in numbers)
 
 
 def _supports(hit: Fused, entry: Entry, page: Page) -> bool:

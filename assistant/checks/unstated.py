@@ -30,7 +30,10 @@ _STATE = re.compile(
     re.I,
 )
 _FINDINGS_HEADING = re.compile(r"\b(?:imaging|radiographic|MRI|x-?ray) findings\b", re.I)
-_CLAUSE_END = re.compile(r"[;.](?:\s|$)|,? (?:but|so|which|and therefore|because|if|unless)\b")
+_CLAUSE_END = re.compile(
+    r"[;.](?:\s|$)|,? (?:but|so|which|and therefore|because|if|unless|rather than"
+    r"|instead of|not)\b"
+)
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -75,11 +78,10 @@ def _unstated(words: str, is_result: bool, page: Page) -> str | None:
     for fact in facts:
         if message := _against(fact, page):
             return message
-    if facts or not is_result:
-        return None
     telling = set(_WORD.findall(words.lower()))
-    known = set(_WORD.findall(page.question.lower()))
-    if telling and 2 * len(telling & known) < len(telling):
+    common = telling & set(_WORD.findall(page.question.lower()))
+    strange = not common if facts else 2 * len(common) < len(telling)
+    if is_result and telling and strange:
         return "tells a finding of this patient that nobody stated"
     return None
 
@@ -97,9 +99,6 @@ def _against(fact: Fact, page: Page) -> str | None:
 
 
 def _spoken_of(concept: str, page: Page) -> bool:
-    """The question names it, or something that belongs to it or to which it belongs."""
+    """The question names it, or something that belongs to it."""
     vocabulary = page.ground.base.corpus.vocabulary
-    return any(
-        vocabulary.is_a(m.concept, concept) or vocabulary.is_a(concept, m.concept)
-        for m in page.mentions(page.question)
-    )
+    return any(vocabulary.is_a(m.concept, concept) for m in page.mentions(page.question))

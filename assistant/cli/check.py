@@ -22,12 +22,11 @@ from assistant.cli.options import (
 from assistant.domain.errors import RequestError
 
 FIELDS = frozenset({"id", "question", "answer", "facts", "jurisdiction"})
-LARGEST = 2_000_000
 
 
 def check(
     file: Annotated[
-        str | None, typer.Argument(help="A text file, or - for standard input.")
+        str | None, typer.Argument(help="Text, Markdown, HTML, DOCX or PDF; - for standard input.")
     ] = None,
     question: Annotated[str, typer.Option(help="The question it answers.")] = "",
     fact: Facts = None,
@@ -39,6 +38,9 @@ def check(
     home: Home = None,
     corpus: CorpusDir = None,
     batch: Batch = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.md|FILE.html", help="Also write a report here.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Audit an answer: what holds, what contradicts which rule, what depends on unknown facts."""
@@ -65,7 +67,12 @@ def check(
     if file is None:
         raise RequestError("No file was given; name one, or - for standard input.", "file")
     given = requests.given_facts(app, fact, facts, jurisdiction, today, fhir)
-    found = app.check(_text(file), Request(question, today, given))
+    text = _text(file)
+    found = app.check(text, Request(question, today, given))
+    if report is not None:
+        from assistant.cli.report_file import write_report
+
+        write_report(report, found, text, app.corpus)
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True, indent=2))
     else:
@@ -76,18 +83,10 @@ def check(
 
 
 def _text(file: str) -> str:
+    from assistant.adapters.page_file import page_text
+
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        text = raw.decode("utf-8")
     except OSError as error:
         raise RequestError(f"{file!r} cannot be read: {error.strerror}.", "file") from None
-    except UnicodeDecodeError:
-        raise RequestError(f"{file!r} is not UTF-8 text; save it as text.", "file") from None
-    if not text.strip():
-        raise RequestError(f"{file!r} is empty; there is nothing to check.", "file")
-    if len(raw) > LARGEST:
-        raise RequestError(
-            f"{file!r} has {len(raw)} bytes; at most {LARGEST} are checked at once. Split it.",
-            "file",
-        )
-    return text
+    return page_text(raw, file)

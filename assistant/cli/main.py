@@ -63,3 +63,11 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a reader gets a sentence, also for our own faults
+        fault = f"{type(error).__name__}: {error}"
+        typer.echo(
+            f"groundrule: internal fault ({fault}); nothing stored was changed. Please report it "
+            "with the command you ran.",
+            err=True,
+        )
+        sys.exit(2)

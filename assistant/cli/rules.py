@@ -46,26 +46,14 @@ def show(
 @app.command()
 def check(corpus: CorpusDir = None, as_json: AsJson = False) -> None:
     """Static analysis of the rule base; exit 1 when something was found."""
-    from assistant.rules.lint import lint
+    from assistant.adapters.analysis import analysed, report
+    from assistant.adapters.places import corpus_folder
 
     start = perf_counter()
-    found = _corpus(corpus)
-    findings = lint(found)
+    found, findings = analysed(corpus_folder(corpus))
     seconds = round(perf_counter() - start, 3)
     if as_json:
-        body = [
-            {
-                "kind": f.kind,
-                "rules": list(f.rules),
-                "message": f.message,
-                "file": f.position.file,
-                "line": f.position.line,
-                "witness": None,
-            }
-            for f in findings
-        ]
-        report = {"rules": len(found.rules), "findings": body, "seconds": seconds}
-        typer.echo(json.dumps(report, indent=2))
+        typer.echo(json.dumps(report(found, findings, seconds), indent=2))
     else:
         for f in findings:
             typer.echo(f"{f.position.file}:{f.position.line}: {f.kind}: {f.message}")

@@ -331,6 +331,19 @@ class Disagreement:
     position: Position = field(compare=False, default=Position("", 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Rules that share out the patients: exactly one of them holds for each.
+
+    Attributes:
+        given: the patients they share out; every patient when it is None.
+    """
+
+    rules: tuple[str, ...]
+    given: Condition | None = None
+    position: Position = field(compare=False, default=Position("", 0))
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Everything that answers rest on. The text of record lives here, never in an index."""
@@ -341,6 +354,7 @@ class Corpus:
     disagreements: tuple[Disagreement, ...] = ()
     digest: str = ""
     rules_digest: str = ""
+    partitions: tuple[Partition, ...] = ()
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -378,6 +392,7 @@ __all__ = [
     "Example",
     "Implication",
     "Kind",
+    "Partition",
     "Passage",
     "Review",
     "Rule",

@@ -5,7 +5,7 @@ never the one without contrast; an MRI of the knee is none of the spine's. Used 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.domain.knowledge import Vocabulary
@@ -50,6 +50,7 @@ _REACH_BEFORE = 34
 _WINDOW_END = re.compile(r"[,;:]|\.(?!\w\.)|\bis\b|\bare\b|\brather\b|\binstead\b|\bbut\b|\bnot\b")
 _WINDOW_START = re.compile(r"[,;:.]|\bis\b|\bare\b|\band\b|\bor\b|\bbut\b|\bthan\b|\bof\b")
 
+_VERBAL = re.compile(r"\b(?:should|must|can|may|be|done|performed|needs?|has)\b", re.I)
 _IDIOM = re.compile(r"exercise (?:caution|judge?ment|care|clinical)", re.I)
 _REGIONS = (
     r"brain|head|neck|cervical spine|cervical|thoracic spine|thoracic|chest|abdomen|abdominal|"
@@ -127,14 +128,22 @@ def _with_contrast(
         if own is None
         else {m for parent in concept.isa for m in vocabulary.descendants(parent)}
     )
-    fitting = [
-        name
-        for name in sorted(family, key=lambda n: (len(vocabulary.ancestors(n)), n))
-        if contrast_of(f"{vocabulary[name].label} {name.replace('_', ' ')}") == wanted
-    ]
+    fitting = _fitting(family, wanted, vocabulary)
+    if not fitting and wanted == "with":  # in speech "with contrast" is without and with
+        fitting = _fitting(family, "both", vocabulary)
     if not fitting:
         return None
     return replace(mention, concept=fitting[0], span=span, text=text[slice(*span)])
+
+
+def _fitting(family: Set[str], wanted: str, vocabulary: Vocabulary) -> list[str]:
+    """The actions of a family with that contrast, the most general first."""
+    ranked = sorted(family, key=lambda name: (len(vocabulary.ancestors(name)), name))
+    return [name for name in ranked if _own_contrast(name, vocabulary) == wanted]
+
+
+def _own_contrast(name: str, vocabulary: Vocabulary) -> str | None:
+    return contrast_of(f"{vocabulary[name].label} {name.replace('_', ' ')}")
 
 
 def contrast_of(words: str) -> str | None:
@@ -158,5 +167,6 @@ def _widened(text: str, span: tuple[int, int], start: int, end: int) -> tuple[in
     """The mention together with the words of contrast beside it."""
     places = [span]
     for _, pattern in _CONTRASTS:
-        places += [(start + m.start(), start + m.end()) for m in pattern.finditer(text[start:end])]
+        found = [(start + m.start(), start + m.end()) for m in pattern.finditer(text[start:end])]
+        places += [p for p in found if not _VERBAL.search(text[span[1] : p[0]])]
     return min(p[0] for p in places), max(p[1] for p in places)

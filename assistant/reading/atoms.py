@@ -6,16 +6,15 @@ below" and "65 or older" become leaves with their places in the sentence.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.domain.claim import Quantity
 from assistant.domain.condition import Atom, Condition
-from assistant.domain.domains import YES, Interval, Options
+from assistant.domain.domains import YES, Options
 from assistant.domain.knowledge import Concept, Kind, Vocabulary
+from assistant.reading.clocks import elapsed
 from assistant.reading.fillers import POPULATION
+from assistant.reading.intervals import Placed, canonical_value, placed, worded
 from assistant.reading.lexicon import Mention
-from assistant.reading.units import dimension, factor
 
 # Words that point at the patient spoken of and state nothing new.
 _POINTING = frozenset("she her hers he his him herself himself mrs ms mr".split())
@@ -23,24 +22,27 @@ _REACH_BEFORE = 70
 _REACH_AFTER = 40
 _AGE_WORDS = re.compile(r"\b(?:age|aged|ages|older|younger|years old|year-old|yo)\b", re.I)
 _PEOPLE = re.compile(rf"\b(?:{'|'.join(sorted(POPULATION))})\b", re.I)
+_COMPARED = (
+    (
+        "<",
+        re.compile(r"\b(?:below|under|less than|lower than)\s+(?:an?\s+|the\s+)?$", re.I),
+    ),
+    (
+        ">",
+        re.compile(r"\b(?:above|over|more than|greater than)\s+(?:an?\s+|the\s+)?$", re.I),
+    ),
+    (">=", re.compile(r"\b(?:down to|at least|from)\s+(?:an?\s+|the\s+)?$", re.I)),
+    ("<=", re.compile(r"\b(?:up to|at most)\s+(?:an?\s+|the\s+)?$", re.I)),
+)
+_AGED = (
+    ("<", re.compile(r"\b(?:before|until|till|under|below)\s+(?:the\s+)?age\s+(?:of\s+)?$", re.I)),
+    (">=", re.compile(r"\b(?:from|after|past|by)\s+(?:the\s+)?age\s+(?:of\s+)?$", re.I)),
+)
 _REACHED = re.compile(
     r"\b(?:until|till|once|when|from|unless|after)\s+(?:they|she|he|women|men|people)\s+"
     r"(?:are|is|turn|turns|reach|reaches)\s+(?:the age of\s+|age\s+)?$",
     re.I,
 )
-_SINCE = re.compile(
-    r"\b(?:within|in the (?:last|past|previous)|during the (?:last|past)|ago|earlier)\b", re.I
-)
-_LASTING = re.compile(r"\b(?:for|lasting|persist(?:s|ing)?|lasts|of|beyond|after)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A condition with the places of the words that state it; `span` covers them all."""
-
-    condition: Condition
-    span: tuple[int, int]
-    spans: tuple[tuple[int, int], ...]
 
 
 def read_atoms(
@@ -50,16 +52,16 @@ def read_atoms(
     measured: list[Placed] = []
     spoken: set[tuple[int, int]] = set()
     for quantity in quantities:
-        placed = _measured(text, quantity, facts, quantities, vocabulary)
-        if placed is not None:
-            measured.append(placed)
-            spoken.update(placed.spans)
+        found = _measured(text, quantity, facts, quantities, vocabulary)
+        if found is not None:
+            measured.append(found)
+            spoken.update(found.spans)
     stated = [
-        placed
+        found
         for mention in facts
-        if mention.span not in spoken and (placed := _stated(mention, vocabulary)) is not None
+        if mention.span not in spoken and (found := _stated(mention, vocabulary)) is not None
     ]
-    return tuple(sorted((*measured, *stated), key=lambda placed: placed.span))
+    return tuple(sorted((*measured, *stated), key=lambda atom: atom.span))
 
 
 def _stated(mention: Mention, vocabulary: Vocabulary) -> Placed | None:
@@ -85,8 +87,9 @@ def _measured(
     if mention is not None:
         concept = vocabulary[mention.concept]
         name = concept.id + _site(text, mention, quantity, concept)
-        return _placed(text, quantity, concept, name, (mention.span, quantity.span))
-    return _elapsed(text, quantity, facts, vocabulary) or _age(text, quantity, vocabulary)
+        bound = worded(quantity, text[: mention.span[0]], _COMPARED)
+        return placed(text, quantity, concept, name, (mention.span, quantity.span), bound)
+    return elapsed(text, quantity, facts, vocabulary) or _age(text, quantity, vocabulary)
 
 
 def _nearest(
@@ -131,38 +134,14 @@ def _site(text: str, mention: Mention, quantity: Quantity, concept: Concept) -> 
     return f"[{longest[0]}]" if len(longest) == 1 else ""
 
 
-def _elapsed(
-    text: str, quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
-) -> Placed | None:
-    """ "A heart attack within 12 months", "low back pain for more than 6 weeks"."""
-    if quantity.unit is None or dimension(quantity.unit) != "time":
-        return None
-    start, end = quantity.span
-    around = text[max(0, start - 28) : end + 12]
-    for mention in sorted(facts, key=lambda m: abs(m.span[0] - start)):
-        if min(abs(mention.span[0] - end), abs(start - mention.span[1])) > 60:
-            continue
-        for name, words in _clocks(vocabulary[mention.concept], vocabulary):
-            if words.search(around):
-                bound = "<=" if words is _SINCE and quantity.comparator == "=" else None
-                spans = (mention.span, quantity.span)
-                return _placed(text, quantity, vocabulary[name], name, spans, bound)
-    return None
-
-
-def _clocks(concept: Concept, vocabulary: Vocabulary) -> list[tuple[str, re.Pattern[str]]]:
-    """The measurements of time that a fact has: since it happened, and how long it lasts."""
-    since = f"months_since_{concept.id.removesuffix('_history')}"
-    clocks = [(since, _SINCE)] if since in vocabulary else []
-    return clocks + ([(concept.duration, _LASTING)] if concept.duration else [])
-
-
 def _age(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Placed | None:
     if "age" not in vocabulary or quantity.unit not in (None, "year"):
         return None
     start, end = quantity.span
     if quantity.comparator == "=" and _REACHED.search(text[max(0, start - 40) : start]):
-        return _placed(text, quantity, vocabulary["age"], "age", (quantity.span,), ">=")
+        return placed(text, quantity, vocabulary["age"], "age", (quantity.span,), ">=")
+    if bound := worded(quantity, text[:start], _AGED):
+        return placed(text, quantity, vocabulary["age"], "age", (quantity.span,), bound)
     named = _AGE_WORDS.search(text[max(0, start - 12) : end + 14])
     people = quantity.comparator != "=" and _PEOPLE.search(text[max(0, start - 28) : start])
     following = re.match(r"-?\s?(?:year-old|yo|f\b|m\b)", text[end:], re.I)
@@ -170,60 +149,4 @@ def _age(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Placed | None
         return None
     if quantity.unit == "year" and not (named or people or following):
         return None
-    return _placed(text, quantity, vocabulary["age"], "age", (quantity.span,))
-
-
-def _placed(
-    text: str,
-    quantity: Quantity,
-    concept: Concept,
-    name: str,
-    spans: tuple[tuple[int, int], ...],
-    comparator: str | None = None,
-) -> Placed | None:
-    value = canonical_value(quantity, concept)
-    if value is None:
-        return None
-    span = min(s[0] for s in spans), max(s[1] for s in spans)
-    high = _scaled(quantity.high, quantity, concept)
-    interval = interval_of(comparator or quantity.comparator, value, high)
-    return Placed(Atom(name, interval, text[slice(*span)]), span, spans)
-
-
-def canonical_value(quantity: Quantity, concept: Concept) -> Decimal | None:
-    """The number in the concept's unit; None where the unit does not fit or is missing."""
-    return _scaled(quantity.value, quantity, concept)
-
-
-def _scaled(value: Decimal | None, quantity: Quantity, concept: Concept) -> Decimal | None:
-    if value is None:
-        return None
-    if quantity.unit == concept.unit:
-        return value
-    if quantity.unit is None:
-        return value if concept.bare or concept.unit is None else None
-    if concept.unit is None:
-        return value if quantity.unit == "SD" else None
-    if quantity.unit in concept.units:
-        return value * concept.units[quantity.unit]
-    ratio = factor(quantity.unit, concept.unit)
-    if ratio is None:
-        return None
-    return value * Decimal(ratio.numerator) / Decimal(ratio.denominator)
-
-
-def interval_of(comparator: str, value: Decimal, high: Decimal | None) -> Interval:
-    """The numbers that a comparator and a value, or a range, admit."""
-    if high is not None:
-        return Interval(value, high)
-    match comparator:
-        case "<":
-            return Interval(high=value, high_open=True)
-        case "<=":
-            return Interval(high=value)
-        case ">":
-            return Interval(low=value, low_open=True)
-        case ">=":
-            return Interval(low=value)
-        case _:
-            return Interval(value, value)
+    return placed(text, quantity, vocabulary["age"], "age", (quantity.span,))

@@ -19,6 +19,7 @@ from assistant.reading.heads import Form
 from assistant.reading.lexicon import Mention
 from assistant.reading.orders import is_ordered
 from assistant.reading.parsing import Sentence
+from assistant.reading.pronouns import SUBJECT
 from assistant.reading.reach import Clause, clause_of, is_content
 from assistant.reading.stance import Cue, Side, compose
 from assistant.reading.zone_words import Zone
@@ -56,12 +57,6 @@ _CAUTION = re.compile(
 _APPOSITION = re.compile(
     r"[^,;(]{0,30}[,(]\s*(?:which is |that is )?(?:an?|the)\s+(?:\w+\s+)?", re.I
 )
-PRONOUN_SUBJECT = re.compile(
-    r"^\W*(?:according to (?:the )?[\w/]+(?: \w+){0,2}?,?\s+|(?:for that reason|in that case),?\s+)?"
-    r"(?:(?:and|so|but|then|therefore|however|yes|no|nevertheless|still),?\s+)*(?:it|this|that|they|these|both|"
-    r"(?:this|the|such) (?:drug|test|scan|treatment|medication|agent|option|choice|study|approach|"
-    r"medicine|imaging))\b", re.I
-)  # fmt: skip
 _WITHOUT = re.compile(
     r"\bwithout\s+(?:\w+ing\b|(?:an?|the|adequate|first|prior|enough)\b|calcium|vitamin)"
 )
@@ -235,7 +230,7 @@ def _from_before(
             return [Bound(a, Stance.AGAINST, last.wording, clause.number, last.cue)
                     for a in clause.actions]  # fmt: skip
         return []
-    pronoun = PRONOUN_SUBJECT.match(text)
+    pronoun = SUBJECT.match(text)
     predicates = [c for c in clause.cues if c.side is Side.BEFORE]
     if pronoun and predicates and len(previous.actions) == 1 and not clause.actions:
         cue = predicates[0]

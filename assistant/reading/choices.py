@@ -7,6 +7,7 @@ and "comes first" says an order: none of them says that each is to be done.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Stance
@@ -15,6 +16,7 @@ from assistant.reading.parsing import Sentence
 from assistant.reading.reach import Clause
 
 _EXAMPLE = re.compile(r"\b(?:such as|including|for example|for instance|e\.?g\.?,?)\s[^;.]*$", re.I)
+_PARTED = re.compile(r"\s*(?:,\s*(?:or\s+)?|\bor\s+)(?:an?\s+|the\s+|by\s+|with\s+)?")
 _FIRST = re.compile(r"(?:comes?|goes) first$", re.I)
 _LATER = re.compile(r"(?:second|third)[- ](?:choice|line)$", re.I)
 
@@ -22,11 +24,33 @@ _LATER = re.compile(r"(?:second|third)[- ](?:choice|line)$", re.I)
 def as_choices(sentence: Sentence, clause: Clause, bound: Sequence[Bound]) -> list[Bound]:
     """The actions of a clause, those that are alternatives or examples as options."""
     ranked = [_ranked(sentence, b) for b in bound]
-    chosen = [_option(b) if _is_example(sentence, clause, b) else b for b in ranked]
-    for place, (first, second) in enumerate(zip(chosen, chosen[1:], strict=False)):
-        if _alternative(sentence, first, second):
-            chosen[place : place + 2] = [_option(first), _option(second)]
+    told = [_option(b) if _is_example(sentence, clause, b) else b for b in ranked]
+    chosen: list[Bound] = []
+    for run in _runs(sentence, told):
+        chosen += [_option(b) for b in run] if _is_alternative(sentence, run) else run
     return chosen
+
+
+def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[Bound]]:
+    """Neighbours that one cue governs and only commas and "or" part."""
+    runs: list[list[Bound]] = []
+    for b in bound:
+        last = runs[-1][-1] if runs else None
+        same = last is not None and last.cue is not None and last.cue is b.cue
+        if last is not None and same and _PARTED.fullmatch(_between(sentence, last, b)):
+            runs[-1].append(b)
+        else:
+            runs.append([b])
+    return runs
+
+
+def _is_alternative(sentence: Sentence, run: Sequence[Bound]) -> bool:
+    words = [_between(sentence, first, second) for first, second in pairwise(run)]
+    return any(re.search(r"\bor\b", word) for word in words)
+
+
+def _between(sentence: Sentence, first: Bound, second: Bound) -> str:
+    return sentence.text[first.action.span[1] : second.action.span[0]]
 
 
 def _ranked(sentence: Sentence, bound: Bound) -> Bound:
@@ -52,10 +76,3 @@ def _is_example(sentence: Sentence, clause: Clause, bound: Bound) -> bool:
     return example is not None and any(
         action.span[1] <= clause.span[0] + example.start() for action in clause.actions
     )
-
-
-def _alternative(sentence: Sentence, first: Bound, second: Bound) -> bool:
-    between = sentence.text[first.action.span[1] : second.action.span[0]]
-    if first.cue is None or first.cue is not second.cue:
-        return False
-    return re.fullmatch(r"\s*,?\s*\bor\s+(?:an?\s+|the\s+|by\s+|with\s+)?", between) is not None

@@ -12,13 +12,15 @@ from assistant.domain.knowledge import Document, Stance, Vocabulary
 from assistant.reading.attribution import Attribution, read_attributions
 from assistant.reading.binding import bind
 from assistant.reading.bound import Bound
+from assistant.reading.conditions import all_of
 from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.heads import Form
 from assistant.reading.inherit import Frame, bind_item, focused, frame_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.parsing import Sentence, parse
-from assistant.reading.residue import is_urgent, read_residue, speaks_of_care
+from assistant.reading.residue import has_loose_bound, is_urgent, read_residue, speaks_of_care
 from assistant.reading.scope import Scope, scopes
+from assistant.reading.sequels import presupposed
 from assistant.reading.statements import TextStatement
 from assistant.reading.units import dimension
 from assistant.reading.zone_words import Zone
@@ -99,11 +101,16 @@ def _reading(
     read = scopes(sentence)
     sure = [b for b in bound if b.stance is not None]
     pairs = [
-        (b, _as_urgent(_claim(b, sentence, read[b.clause], frame, attributions), vocabulary))
+        (b, _as_urgent(claim, vocabulary))
         for b in sure
+        for claim in [_claim(b, sentence, read[b.clause], frame, attributions, vocabulary)]
     ]
     claims = tuple(dict.fromkeys(claim for _, claim in pairs))
-    unread = {claim for b, claim in pairs if read[b.clause].unread or frame.unread}
+    unread = {
+        claim
+        for b, claim in pairs
+        if read[b.clause].unread or frame.unread or has_loose_bound(sentence, b.clause)
+    }
     residue = read_residue(sentence, _used(sentence, sure), attributions)
     ambiguous = any(read[b.clause].ambiguous for b in sure)
     return ClaimReading(
@@ -159,10 +166,12 @@ def _claim(
     scope: Scope,
     frame: Frame,
     attributions: tuple[Attribution, ...],
+    vocabulary: Vocabulary,
 ) -> Claim:
     assert bound.stance is not None
     start, end = sentence.clauses[bound.clause]
-    condition = frame.with_condition(scope.condition)
+    taken = presupposed(bound.action.concept, vocabulary)
+    condition = frame.with_condition(all_of(scope.condition, taken))
     words = "; ".join(filter(None, (frame.condition_text, scope.text))) or None
     urgent = bound.stance is Stance.FOR and is_urgent(sentence, start, end)
     optional = bound.stance is Stance.OPTIONAL

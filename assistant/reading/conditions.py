@@ -12,7 +12,7 @@ from enum import Enum
 
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Options, disjoint
-from assistant.reading.atoms import Placed
+from assistant.reading.intervals import Placed
 from assistant.reading.zone_words import Zone
 from assistant.reading.zones import Span
 
@@ -20,6 +20,7 @@ _NEGATION = re.compile(
     r"\b(?:no|not|without|absence of|absent|denies|denying|free of|free from|lack of|lacks|lacking|"
     r"never|nor|neither|non|isn't|hasn't|doesn't|excluding|negative for)\b(?!\s+only)", re.I
 )  # fmt: skip
+_DENIED_BEFORE = re.compile(r"\b(?:no|without|never)\s+(?:known\s+|previous\s+|prior\s+)?\Z", re.I)
 _NEGATED_AFTER = re.compile(
     r"\s*(?:(?:is|are|has|have|was|were)\s+(?:been\s+)?)?(?:now\s+)?"
     r"(?:absent|excluded|ruled out|corrected|"
@@ -76,7 +77,9 @@ def join_atoms(text: str, atoms: Sequence[Placed], zones: Sequence[Span]) -> Joi
     parts: list[tuple[Joined, Span | None]] = []
     outside = [atom for atom in atoms if not any(_inside(atom, zone) for zone in zones)]
     if outside:
-        parts.append((_group(text, outside, outside[0].span[0]), None))
+        denied = _DENIED_BEFORE.search(text, 0, outside[0].span[0])
+        start = denied.start() if denied else outside[0].span[0]
+        parts.append((_group(text, outside, start), None))
     for zone in zones:
         inside = [atom for atom in atoms if _inside(atom, zone)]
         if inside and zone.zone in (Zone.CONDITION, Zone.EVEN, Zone.UNLESS):

@@ -2,9 +2,9 @@
 
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Amount
-from assistant.reading.atoms import interval_of
 from assistant.reading.bound import Bound
 from assistant.reading.governing import is_dose
+from assistant.reading.intervals import interval_of
 from assistant.reading.parsing import Sentence
 
 

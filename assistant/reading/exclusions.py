@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from assistant.domain.condition import Condition, Not
 from assistant.domain.knowledge import Vocabulary
-from assistant.reading.atoms import Placed, read_atoms
+from assistant.reading.atoms import read_atoms
 from assistant.reading.conditions import any_of, join_atoms
+from assistant.reading.intervals import Placed
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.quantities import read_quantities
 from assistant.reading.words import Word, read_words

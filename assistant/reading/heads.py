@@ -89,11 +89,12 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(cues.STATE_AGAINST, Form.STATE, Pole.AGAINST)
     rows |= _rows(" ".join(cues.STATE_BARS), Form.STATE, Pole.AGAINST, strong=True, safety=True)
     rows |= _rows(
-        "decide_treatment drive_treatment fill_the_gap come_first comes_first goes_first come_before "
-        "precede",
+        f"decide_treatment drive_treatment fill_the_gap come_before precede {cues.FINITE_FOR}",
         Form.STATE,
         Pole.FOR,
     )
+    rows |= _rows(cues.FINITE_AGAINST, Form.STATE, Pole.AGAINST)
+    rows |= _rows(cues.PHRASES_ALLOWING, Form.PHRASE, Pole.OPTIONAL)
     rows |= _rows(cues.STATE_LEAVE, Form.STATE, Pole.LEAVE)
     rows |= _rows(cues.STATE_UNREAD, Form.STATE, Pole.UNREAD)
     rows |= _rows(_pairs(cues.GOOD, cues.TESTS), Form.TITLE, Pole.FOR)

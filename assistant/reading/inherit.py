@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from assistant.domain.claim import Wording
 from assistant.domain.condition import ALWAYS, Condition
 from assistant.domain.knowledge import Stance, Vocabulary
-from assistant.reading.binding import PRONOUN_SUBJECT
 from assistant.reading.bound import Bound
 from assistant.reading.conditions import all_of
 from assistant.reading.fillers import FILLERS
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.parsing import Sentence, parse
+from assistant.reading.pronouns import OBJECT, SUBJECT
 from assistant.reading.scope import scopes
 from assistant.reading.stance import Cue, Side
 from assistant.reading.statements import TextStatement
@@ -47,11 +47,6 @@ _FINITE = frozenset(
 """.split()
 )
 _OPEN_END = re.compile(r"[:\s]*$")
-_PRONOUN_OBJECT = re.compile(
-    r"^\s*(?:it|this|them|both|these|this (?:drug|test|scan|treatment|medication|agent|medicine)|"
-    r"the (?:drug|test|scan|medication|treatment|medicine))\b(?!\s+(?:to|that|for)\b)",
-    re.I,
-)
 _PLURAL = frozenset(["they", "these", "them", "both"])
 
 
@@ -135,9 +130,9 @@ def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:
     """The pronoun that a cue takes as its subject or object; None where it takes none."""
     if cue.side is Side.BEFORE:
         start = sentence.clauses[clause][0]
-        match = PRONOUN_SUBJECT.match(_main_text(sentence, start)[: cue.span[0] - start])
+        match = SUBJECT.match(_main_text(sentence, start)[: cue.span[0] - start])
     elif cue.side is Side.AFTER:
-        match = _PRONOUN_OBJECT.match(sentence.text[cue.scope :])
+        match = OBJECT.match(sentence.text[cue.scope :])
     else:
         return None
     return match[0].split()[-1].lower() if match else None

@@ -9,6 +9,11 @@ from assistant.reading.governing import is_dose
 from assistant.reading.lexicon import Mention
 from assistant.reading.parsing import Sentence
 
+_IMPERATIVE = re.compile(
+    r"(?:stay|keep|refer|send|check|ask|assess|look|correct|complete|follow|screen|monitor|measure|"
+    r"hydrate|calculate|treat|continue|limit|remain)\s",
+    re.I,
+)
 _OPENS = re.compile(
     r"\W*(?:(?:\d+[.)]|plan|rx|prescribe|treatment|regimen|order|dose|dosing|prescription|oral|iv|"
     r"generic|the (?:usual|standard|recommended) (?:dose|regimen)|then|next|first|and|plus)\b\W*)*",
@@ -26,10 +31,12 @@ _GIVEN = re.compile(
 
 
 def is_ordered(sentence: Sentence, clause: tuple[int, int], action: Mention) -> bool:
-    """Whether the clause opens with the action and goes on with a dose and how often."""
+    """Whether the clause opens with the action, named as an order or followed by a full dose."""
     opening = sentence.text[clause[0] : action.span[0]]
     if not _OPENS.fullmatch(opening):
         return False
+    if _IMPERATIVE.match(action.text) and not opening.strip():
+        return True
     between = _GIVEN.match(sentence.text, action.span[1])
     place = between.end() if between else action.span[1]
     return any(

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.actions import read_actions
-from assistant.reading.atoms import Placed, read_atoms
+from assistant.reading.atoms import read_atoms
 from assistant.reading.exclusions import Bars, read_bars
 from assistant.reading.heads import Form
+from assistant.reading.intervals import Placed
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.markers import without_markers
 from assistant.reading.quantities import read_quantities
@@ -25,11 +26,16 @@ from assistant.reading.zones import Places, Span, read_zones
 _EMPHASIS = re.compile(r"\*{1,3}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)|\|")
 _DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|units)\b", re.I)
 _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
+_TAKING = re.compile(r"(?:receive|take|have|get|use|be on)\s+", re.I)
+_MODAL = re.compile(
+    r"\b(?:should|must|can|could|may|might|cannot|can't|shouldn't|mustn't|not|never)\s+\Z", re.I
+)
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
 _BRACKET = re.compile(r"\([^()]*\)")
 _SOURCE = re.compile(
-    r"\((?:(?:[A-Z][A-Z/&.-]+\d*|[12]\d{3}|the|of|and|guidelines?|labels?|boxed warning|statements?|"
-    r"pathway|criteria|recommendation|product information|SmPC|strong|weak|conditional|edition|"
+    r"\((?:(?:[A-Z][A-Z/&.-]+\d*|[12]\d{3}|the|of|and|guidelines?|labels?|boxed warning|"
+    r"statements?|pathway|criteria|recommendation|product information|SmPC|strong|weak|"
+    r"conditional|edition|"
     r"grade [A-D]|(?:moderate|low|high)[- ](?:quality|certainty)(?: evidence)?)[,;:/\s]*)+\)"
 )
 _CONDITIONAL = re.compile(r"\b(?:if|when|unless|with|without|in|for|no|not|only|after)\b", re.I)
@@ -139,7 +145,7 @@ def _explanations(
 def _levels_as_actions(
     mentions: Sequence[Mention], text: str, lexicon: Lexicon, vocabulary: Vocabulary
 ) -> list[Mention]:
-    """ "Vitamin D of 800 IU" is a dose and no blood level: the unit tells."""
+    """ "Vitamin D of 800 IU" is a dose, "should not receive X" is advice: neither is a finding."""
     read: list[Mention] = []
     for mention in mentions:
         level = vocabulary[mention.concept].kind is Kind.MEASUREMENT
@@ -151,6 +157,9 @@ def _levels_as_actions(
         ):
             inner = lexicon.mentions(mention.text[dose.end() :])
             read += [_shifted(m, mention.span[0] + dose.end()) for m in inner]
+        elif (verb := _TAKING.match(mention.text)) and _MODAL.search(text, 0, mention.span[0]):
+            inner = lexicon.mentions(mention.text[verb.end() :])
+            read += [_shifted(m, mention.span[0] + verb.end()) for m in inner]
         else:
             read.append(_most_specific(mention, text, lexicon, vocabulary))
     return read

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from assistant.reading.attribution import Attribution
 from assistant.reading.fillers import FILLERS, POPULATION
 from assistant.reading.parsing import Sentence
+from assistant.reading.units import dimension
 from assistant.reading.words import Word
 from assistant.reading.zone_words import Zone
 from assistant.reading.zones import Span
@@ -22,7 +23,7 @@ _COMPARING = frozenset(
     event unless until when comes come came presents present occurs exists confirmed found
     seen first second third after before both either neither plus develop develops developed
     appear appears arise arises emerge emerges wanted desired requested request tried failed fails
-    completed probability dose doses monthly weekly last final
+    completed probability ago dose doses monthly weekly last final
 """.split()
 )
 _SHOWING = frozenset(
@@ -73,6 +74,22 @@ def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
         spans += [a.span for a in sentence.actions if a.span[0] < shown[0].start]
         spans += [(w.start, w.end) for w in shown]
     return tuple(sentence.text[w.start : w.end] for w in left_over(inside, spans))
+
+
+def has_loose_bound(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause compares something with a number and does not say what: "below 35"."""
+    start, end = sentence.clauses[clause]
+    told = {span for atom in sentence.atoms for span in atom.spans}
+    return any(
+        start <= q.span[0] < end
+        and q.comparator in ("<", ">")
+        and q.span not in told
+        and (q.unit is None or dimension(q.unit) not in ("time", "mass", "activity"))
+        and sentence.in_zone(q.span[0]) not in (Zone.ORDER, Zone.PURPOSE, Zone.ALWAYS)
+        and not any(s <= q.span[0] < e for s, e in sentence.known)
+        and not any(a.span[0] <= q.span[0] < a.span[1] for a in sentence.actions)
+        for q in sentence.quantities
+    )
 
 
 def left_over(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Word]:

@@ -7,8 +7,8 @@ the one before it round.
 from dataclasses import dataclass
 
 from assistant.domain.condition import ALWAYS, Condition, Not
-from assistant.reading.atoms import Placed
 from assistant.reading.conditions import all_of, join_atoms
+from assistant.reading.intervals import Placed
 from assistant.reading.parsing import Sentence
 from assistant.reading.residue import left_over, unread_words
 from assistant.reading.zone_words import Zone

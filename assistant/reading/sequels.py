@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.domain.condition import ALWAYS, Atom, Condition
+from assistant.domain.domains import YES
 from assistant.domain.knowledge import Vocabulary
 from assistant.reading.lexicon import Mention
 
@@ -27,6 +29,7 @@ _STOPPED = re.compile(
 )
 _ENDING = re.compile(r"stop|discontinu|complet|finish|end|withdraw|over|cessation", re.I)
 _JOINED = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*(?:or\s+|and\s+)?", re.I)
+_COURSE = re.compile(r"_after_(\w+)$|^(\w+?)_(?:holiday|beyond_\w+)$")
 _BREAK = re.compile(r";|\bbut\b|\bwhereas\b|\.\s", re.I)
 
 
@@ -62,6 +65,13 @@ def _listed(text: str, actions: Sequence[Mention]) -> list[Mention]:
             break
         listed.append(action)
     return listed
+
+
+def presupposed(action: str, vocabulary: Vocabulary) -> Condition:
+    """What advice on a course takes for granted: who has a denosumab holiday is on denosumab."""
+    named = _COURSE.search(action)
+    fact = f"on_{named[1] or named[2]}" if named else ""
+    return Atom(fact, YES, fact) if fact in vocabulary else ALWAYS
 
 
 def _phrase(text: str, course: Mention) -> tuple[int, int] | None:

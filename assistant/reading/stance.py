@@ -92,9 +92,20 @@ def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tupl
         if head.form is Form.GERUND and words[place].start in action_starts:
             place += length
             continue
-        _add(cues, words, place, length, head, action_ends)
+        if not _completes(cues, words, place, length, action_starts):
+            _add(cues, words, place, length, head, action_ends)
         place += length
     return tuple(cue for cue in cues if cue.form is not Form.GERUND or cue.leaves)
+
+
+def _completes(
+    cues: Sequence[Cue], words: Sequence[Word], place: int, length: int, starts: frozenset[int]
+) -> bool:
+    """ "Safe to use": the verb has no object of its own, its object is the subject before."""
+    stated = bool(cues) and cues[-1].form is Form.STATE and place > 0
+    if not stated or words[place - 1].key != "to" or words[place - 2].end != cues[-1].span[1]:
+        return False
+    return not any(word.start in starts for word in words[place + length : place + length + 4])
 
 
 def _verbal_name(words: Sequence[Word], place: int) -> list[Cue]:
@@ -196,6 +207,8 @@ def _direction(head: Head, frame: Auxiliaries) -> tuple[Stance | None, bool]:
             return (None if mild else Stance.AGAINST), True
         case Pole.AGAINST:
             unsure = negated or frame.has(frozenset({"may", "might", "could"}))
+            if negated and head.safety and head.form is Form.STATE and not frame.has(MAY):
+                return Stance.OPTIONAL, False  # "not contraindicated" allows it
             return (None if unsure else Stance.AGAINST), False
         case Pole.FOR | Pole.OPTIONAL:
             return _favourable(head, frame, negated), False

@@ -72,7 +72,9 @@ vote_for opt_for opts_for propose proposes strong_recommendation_for
 conditional_recommendation_for recommendation_for recommendation_to recommendation_in_favour_of
 recommendation_in_favor_of in_favour_of in_favor_of indication_for an_indication_for
 a_clear_indication_for reason_for a_case_for directs_us_to mandates mandate prompts
-should_prompt
+should_prompt qualify_for qualifies_for meet_criteria_for meets_criteria_for
+meet_the_criteria_for meets_the_criteria_for fulfil_the_criteria_for fulfils_the_criteria_for
+fulfills_the_criteria_for fulfil_criteria_for fulfils_criteria_for fulfills_criteria_for
 """
 
 REPORT_AGAINST = """
@@ -103,8 +105,8 @@ reasonable acceptable optional an_option a_option option options permissible all
 possible safe fine ok okay usable an_alternative alternative an_alternatives a_reasonable_option
 a_reasonable_alternative a_reasonable_choice an_acceptable_option an_acceptable_alternative
 an_alternative_option another_option worth_considering on_the_table open_to_discussion
-worth_a_try justifiable defensible a_possibility allowable up_for_discussion discretionary
-feasible licensed approved
+worth_a_try worth_trying justifiable defensible a_possibility allowable up_for_discussion
+discretionary feasible licensed approved
 """
 
 STATE_AGAINST = """
@@ -116,6 +118,16 @@ the_wrong_test a_mistake hazardous best_avoided superfluous unhelpful ineligible
 low_value discouraged prohibited forbidden precluded advised_against recommended_against a_waste
 of_no_benefit
 """
+
+# Predicates that are finite verbs themselves: "imaging adds nothing".
+FINITE_AGAINST = """
+adds_nothing adds_little add_nothing add_little offers_no_benefit offer_no_benefit has_no_benefit
+have_no_benefit has_no_role have_no_role has_no_place have_no_place plays_no_role play_no_role
+provides_no_benefit brings_no_benefit serves_no_purpose has_no_value does_not_change_management
+would_not_change_management will_not_change_management does_not_help do_not_help
+"""
+
+FINITE_FOR = "come_first comes_first goes_first"
 
 STATE_BARS = """
     contraindicated contra-indicated unsafe dangerous harmful hazardous off_the_table
@@ -147,7 +159,10 @@ best_initial_test initial_test_of_choice initial_imaging_of_choice initial_treat
 second-line_treatment second-line_option second-line_agent second_line_treatment second_line
 second-line second_choice gold_standard mainstay mainstay_of_treatment standard_of_care go-to
 priority right_first_test preferred_method preferred_modality initial_step_of_choice
-preferred_route preferred_first-line_agent preferred_first_drug preferred_initial_treatment
+drug_of_first_choice drugs_of_first_choice drugs_of_choice tests_of_choice agents_of_choice
+first-line_drugs first-line_agents first-line_treatments first-line_tests preferred_drugs
+preferred_agents preferred_route preferred_first-line_agent preferred_first_drug
+preferred_initial_treatment
 preferred_initial_therapy first-line_pharmacological_treatment recommended_first-line_treatment
 most_appropriate_choice pharmacological_treatment_of_choice plan answer sensible_next_step
 """
@@ -182,6 +197,11 @@ little_point_in never_a_reason_for not_indications_for no_reason_for_further do_
 does_not_support below_the_limit_for below_the_threshold_for below_the_cut-off_for
 below_the_cutoff_for not_fit_for outside_the_limit_for rules_out precludes_the_use_of
 not_a_good_candidate_for not_an_appropriate_candidate_for no_longer_a_candidate_for
+"""
+
+PHRASES_ALLOWING = """
+no_contraindication_to no_contraindications_to no_contraindication_for no_objection_to no_bar_to
+nothing_against no_obstacle_to no_barrier_to
 """
 
 PHRASES_FOR = """

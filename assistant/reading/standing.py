@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.frames import BE, LINK, MAY, MODAL, MUST, PAST, SHOULD, Auxiliaries
 from assistant.reading.heads import Form, Head, Pole
+from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR
 from assistant.reading.words import Word
 
 _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
@@ -29,7 +30,9 @@ _EVIDENCE_SUBJECTS = frozenset("""
     findings finding results result symptoms features history this these which that changes
     pattern appearance imaging radiograph radiographs film films picture signs sign
 """.split())  # fmt: skip
-_FINITE_STATES = frozenset(["come first", "comes first", "goes first"])
+_FINITE_STATES = frozenset(
+    phrase.replace("_", " ") for phrase in f"{FINITE_FOR} {FINITE_AGAINST}".split()
+)
 _THIRD_PERSON = frozenset(["does", "doesn't", "did", "didn't"])
 _TO_MODALS = frozenset(
     {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
@@ -116,7 +119,7 @@ def _verb_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bo
     if frame.has(SHOULD | MUST) or any(pair in _TO_MODALS for pair in pairwise(keys)):
         return True
     if frame.has(MAY):
-        return key not in _OPENERS_STRICT
+        return key not in ("make", "getting", "having")
     if "to" in keys or frame.has(frozenset({"the", "a", "an", "no", "will", "have", "has"})):
         return False
     opens = before == "" or before in _OPENERS

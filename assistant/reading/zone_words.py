@@ -23,13 +23,17 @@ _FINITE: dict[Zone, tuple[str, ...]] = {
         because|because of|since|given that|given|due to|owing to|in view of|in light of
         on account of|considering that|with evidence that|as she|as he|as her|as his|as the patient
         as there|should she|should he|for anyone who|in anyone who|who|whose|after|following
+        before age|before the age|after age|after the age|from age|from the age
         in the presence of|in the event of|in the setting of|in the context of|in case of|limited to
         reserved for|depending on whether|on condition that|contingent on|based on
         """.replace("\n", "|").split("|")
     ),
     Zone.UNLESS: tuple(
         """unless|until|till|unless and until|except if|except when|except in|except for|except
-        other than in|not until|in the absence of|apart from in""".replace("\n", "|").split("|")
+        other than in|not until|in the absence of|absent
+        apart from in""".replace("\n", "|").split(
+            "|"
+        )
     ),
     Zone.ORDER: tuple(
         """before|prior to|ahead of|followed by|while|whilst|during|while awaiting|pending|then by
@@ -86,7 +90,7 @@ _DETERMINERS = frozenset(
 NOMINAL = frozenset(
     """before|prior to|after|following|during|due to|owing to|because of|in the absence of
     |in the presence of|in view of|throughout|in the setting of|in the context of|in case of
-    |in the event of|despite|in spite of|regardless of|irrespective of""".replace(
+    |every|in the event of|despite|in spite of|regardless of|irrespective of""".replace(
         "\n    ", ""
     ).split("|")
 )
@@ -99,7 +103,7 @@ LONGEST = max(map(len, PHRASES))
 
 
 _SUCH = re.compile(
-    r"\b(?:at|with|in|after|for|following|given|on)\s+(?:such an?|such|this kind of|that kind of)\s+"
+    r"\b(?:at|with|in|after|for|following|given|on)\s+(?:such an?|such|(?:this|that) kind of)\s+"
     r"(?:\w+\s+)?(?:fractures?|events?|history|findings?|results?|patients?|cases?|persons?|people|"
     r"pain|pictures?|symptoms?|values?|scores?)\b(?!\s+(?:with|who|of|below|above))",
     re.I,

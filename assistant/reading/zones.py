@@ -168,6 +168,8 @@ class _Reader:
             return True
         if key == "provided":
             return self._key(index - 1) in ("", ",", "(")
+        if key == "absent":
+            return self._key(index - 1) in ("", ",", ".", ";")
         if key == "once":
             return follower not in TIMES
         if key == "since":

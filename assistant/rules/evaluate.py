@@ -15,7 +15,7 @@ from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
 from assistant.rules.closure import Closed, Inferences, close, inferences
 from assistant.rules.truth import open_facts
-from assistant.rules.witness import consistent, decide
+from assistant.rules.witness import consistent, decide, sound
 
 # How many closed sets of facts are remembered; a proof closes many that differ by one fact.
 REMEMBERED = 2048
@@ -32,6 +32,11 @@ class RuleBase:
     @cached_property
     def inferences(self) -> Inferences:
         return inferences(self.corpus)
+
+    @cached_property
+    def sound(self) -> bool:
+        """False when the inferences contradict each other, whoever the patient is."""
+        return sound(self.corpus.vocabulary, self.inferences)
 
     @cached_property
     def by_action(self) -> dict[str, tuple[Rule, ...]]:
@@ -81,7 +86,8 @@ class RuleBase:
         if found is None:
             closed = self.close(facts)
             known, vocabulary = facts.domains(), self.corpus.vocabulary
-            found = bool(closed.clash) or not consistent(known, vocabulary, self.inferences)
+            fits = self.sound and consistent(known, vocabulary, self.inferences)
+            found = bool(closed.clash) or not fits
             self._clashing[facts] = found
         return found
 

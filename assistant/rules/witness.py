@@ -88,7 +88,11 @@ def find(
 
 
 def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
-    """True unless it is certain that no patient fits what is known."""
+    """True unless it is certain that no patient fits what is known.
+
+    Args:
+        steps: have to be free of contradiction by themselves (`sound`).
+    """
     search = _Search(vocabulary, steps.certain, {}, tuple(known), BUDGET)
     domains: dict[str, Domain] = {}
     for fact, domain in known.items():
@@ -97,6 +101,13 @@ def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
             return False
         domains = narrowed
     return search.complete(domains) is not None or search.left < 0
+
+
+def sound(vocabulary: Vocabulary, steps: Inferences) -> bool:
+    """True unless it is certain that the inferences contradict each other for every patient."""
+    everything = tuple((tie, True) for tie in steps.certain.ties)
+    search = _Search(vocabulary, steps.certain, {}, (), BUDGET)
+    return search.hold(everything, (), {}) is not None or search.left < 0
 
 
 class _Search:
@@ -229,4 +240,4 @@ class _Search:
                 yield site, NO
 
 
-__all__ = ["BUDGET", "Found", "consistent", "decide", "find"]
+__all__ = ["BUDGET", "Found", "consistent", "decide", "find", "sound"]

@@ -128,7 +128,7 @@ OSTEOPOROSIS = Atom("known_osteoporosis", YES, "")
          All((OSTEOPOROSIS, AnyOf((CANCER, INFECTION))))),
         ("if cancer has been excluded", Not(CANCER)),
         ("regardless of cancer", ALWAYS),
-        ("even if there is cancer", ALWAYS),
+        ("even if there is cancer", CANCER),
     ],
 )  # fmt: skip
 def test_conditions_become_trees(condition: str, tree: object) -> None:

@@ -29,7 +29,7 @@ def cues(text: str, action: str = "X") -> tuple[Cue, ...]:
         ("X is not only recommended", FOR),
         ("X is less recommended", None),
         ("X is contraindicated", AGAINST),
-        ("X is not contraindicated", None),
+        ("X is not contraindicated", Stance.OPTIONAL),
         ("X may be contraindicated", None),
         ("X is reasonable", OPTIONAL),
         ("X is not reasonable", AGAINST),

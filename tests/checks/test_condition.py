@@ -1,0 +1,47 @@
+import pytest
+
+from assistant.checks import condition
+from tests.checks.pages import found, kinds
+
+LIST = "Look for these:\n\n- women aged 70 or older\n- height loss above 4 cm\n"
+
+
+def test_a_list_of_the_source_without_its_gate_is_found() -> None:
+    assert found(condition.check, LIST) == [
+        ("condition_dropped", "error", "women aged 70 or older")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIST.replace("these", "these when the T-score is below -1.0"),
+        LIST.replace("- height", "- back pain\n- other height").replace("above 4", "of 1"),
+        "Look for these:\n\n- osteoporosis\n- corticosteroids\n",
+        "DXA is usually appropriate in women of 65 or older.",
+    ],
+)
+def test_a_list_with_its_gate_or_another_list_passes(text: str) -> None:
+    assert kinds(condition.check, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vertebral fracture assessment is recommended for everybody.", ["condition_dropped"]),
+        ("Romosozumab should be used regardless of the circumstances.", ["condition_dropped"]),
+        ("A bisphosphonate is recommended in postmenopausal women with osteoporosis.", []),
+        ("Vertebral fracture assessment may be considered.", []),
+    ],
+)
+def test_advice_for_everybody_keeps_the_condition_of_its_source(
+    text: str, expected: list[str]
+) -> None:
+    assert kinds(condition.check, text) == expected
+
+
+def test_a_stated_fact_that_falsifies_the_condition_makes_it_an_error() -> None:
+    question = "74-year-old woman with a T-score of -0.5. Which test?"
+    text = "Vertebral fracture assessment is recommended."
+    assert kinds(condition.check, text, question) == ["condition_dropped"]
+    assert kinds(condition.check, text, question.replace("-0.5", "-1.5")) == []
