@@ -19,7 +19,7 @@ from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact
-from assistant.followup import Question, Turn, changes, collected, turn_of
+from assistant.followup import Question, Turn, changes, collected, supposing, turn_of
 from assistant.pipeline import Pipeline
 from assistant.ports import Drafter
 from assistant.reading.facts import given_fact, read_facts
@@ -179,6 +179,7 @@ class App:
         given, forgotten = _split(request.given, self.corpus)
         question = Question(asked_in, request.as_of, given, forgotten)
         stated = collected(question, reading.facts, self.base)
+        stated = supposing(stated, reading.supposed, self.base)
         page = read_page(
             text,
             stated,

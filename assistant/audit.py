@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.checks import audits, gate
@@ -18,6 +18,9 @@ from assistant.reading.references import references_of
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
+
+# Longer than any sentence; reading grows faster than its length.
+LONGEST_SENTENCE = 3000
 
 # A page's own question stands within so many characters.
 _BEGINNING = 2000
@@ -117,10 +120,21 @@ def _entries(
     for part in parts:
         if part.kind == "reference":
             continue
+        if len(part.text) > LONGEST_SENTENCE:
+            yield _too_long(part)
+            continue
         corpus = ground.base.corpus
         reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+
+
+def _too_long(part: TextStatement) -> Entry:
+    """A statement that is none: only its beginning is kept, and it counts as not read."""
+    text = part.text[:LONGEST_SENTENCE]
+    note = f"longer than {LONGEST_SENTENCE} characters, so it was not read; cut it into sentences"
+    examined = Examined(part.id, text, part.span, clinical=True, note=note)
+    return Entry(replace(part, text=text, kind="other"), examined)
 
 
 def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Examined:

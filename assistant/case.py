@@ -34,6 +34,7 @@ def build_case(
     hits: tuple[Fused, ...],
     base: RuleBase,
     problems: tuple[str, ...] = (),
+    news: tuple[str, ...] = (),
 ) -> Case:
     """The Case of one question.
 
@@ -42,10 +43,12 @@ def build_case(
         stated: facts of the whole conversation, before inference.
         hits: fused retrieval, best first.
         problems: sentences on facts that were not understood.
+        news: conditions that a follow-up brings to the question before it.
     """
     closed = base.close(stated)
     clash = _clash(closed, problems, base)
-    about = subject(concepts, stated.names(), closed.facts.names(), base.corpus.vocabulary)
+    vocabulary = base.corpus.vocabulary
+    about = subject(concepts, stated.names(), closed.facts.names(), vocabulary, news)
     refused = bool(clash) or about.elsewhere
     chosen = () if refused else _chosen(about, hits, closed, base)
     touched = {outcome.rule.id for outcome in chosen[:FOREMOST]}

@@ -41,13 +41,19 @@ class Question:
         return len(self.earlier) + 1
 
 
-def collected(question: Question, read: tuple[Fact, ...], base: RuleBase) -> PatientFacts:
+def collected(
+    question: Question, read: tuple[Fact, ...], base: RuleBase, withdrawn: tuple[str, ...] = ()
+) -> PatientFacts:
     """All stated facts: earlier turns, then this turn's words, then what was handed over.
+
+    Facts of earlier turns that this turn's words take back are `withdrawn` first.
 
     A later value corrects an earlier one. A vaguer later value (a range that holds the known
     value) leaves it as it is when it was read, and replaces it when it was handed over.
     """
     facts = question.earlier[-1].facts if question.earlier else PatientFacts()
+    for name in withdrawn:
+        facts = facts.without(name)
     for fact in read:
         known = facts.get(fact.name)
         if known is None or not within(known.domain, fact.domain):
@@ -57,6 +63,23 @@ def collected(question: Question, read: tuple[Fact, ...], base: RuleBase) -> Pat
     for name in question.forgotten:
         facts = facts.without(name)
     return consistent(facts, base)
+
+
+def supposing(stated: PatientFacts, supposed: tuple[Fact, ...], base: RuleBase) -> PatientFacts:
+    """The stated facts as this turn supposes them: they yield to what is supposed against them."""
+    known = stated.domains()
+    new = [f for f in supposed if f.name not in known or not within(known[f.name], f.domain)]
+    if not new:
+        return stated
+    latest = max(fact.turn for fact in (*stated.facts, *new)) + 1
+    facts = stated
+    for fact in new:
+        facts = facts.with_fact(replace(fact, turn=latest))
+    turns = {fact.name: fact.turn for fact in new}
+    kept = consistent(facts, base).facts
+    return PatientFacts(
+        tuple(replace(f, turn=turns[f.name]) if f.turn == latest else f for f in kept)
+    )
 
 
 def consistent(facts: PatientFacts, base: RuleBase) -> PatientFacts:
@@ -91,6 +114,13 @@ def stand_alone(question: Question, concepts: tuple[str, ...], vocabulary: Vocab
     return f"{question.earlier[-1].standalone} {text}"
 
 
+def news(question: Question, concepts: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The conditions that say what a follow-up is about: "she wants to stop denosumab"."""
+    if not question.earlier or any(_anchors(concept, vocabulary) for concept in concepts):
+        return ()
+    return tuple(concept for concept in concepts if vocabulary[concept].kind.is_yes_or_no)
+
+
 def _anchors(concept: str, vocabulary: Vocabulary) -> bool:
     return vocabulary[concept].kind.is_action or vocabulary[concept].kind is Kind.TOPIC
 
@@ -112,7 +142,8 @@ def changes(
     if not earlier:
         return ()
     before, after = earlier[-1].released, _released(answer)
-    because = _because(earlier[-1].facts, stated, vocabulary)
+    supposed = [fact for fact in answer.case.facts.facts if fact.origin is Origin.SUPPOSED]
+    because = _because(earlier[-1].facts, stated, supposed, vocabulary)
     gone = (Change(text, "", because) for text in before if text not in after)
     new = (Change("", text, because) for text in after if text not in before)
     return (*gone, *new)
@@ -123,10 +154,17 @@ def _released(answer: CitedAnswer) -> tuple[str, ...]:
     return tuple(s.text for section in sections for s in section.statements)
 
 
-def _because(before: PatientFacts, after: PatientFacts, vocabulary: Vocabulary) -> str:
+def _because(
+    before: PatientFacts, after: PatientFacts, supposed: list[Fact], vocabulary: Vocabulary
+) -> str:
     known = before.domains()
     new = [fact for fact in after.facts if known.get(fact.name) != fact.domain]
     lost = [fact for fact in before.facts if after.get(fact.name) is None]
-    words = [f"{fact_label(f.name, vocabulary)} {value_words(f.domain, f.unit)}" for f in new]
+    words = [_value(fact, vocabulary) for fact in new]
+    words += [f"{_value(fact, vocabulary)} (supposed)" for fact in supposed]
     words += [f"{fact_label(f.name, vocabulary)} no longer known" for f in lost]
     return f"now: {join(words, 'and')}" if words else "another question"
+
+
+def _value(fact: Fact, vocabulary: Vocabulary) -> str:
+    return f"{fact_label(fact.name, vocabulary)} {value_words(fact.domain, fact.unit)}"

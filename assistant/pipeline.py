@@ -8,7 +8,7 @@ from assistant.checks import gate
 from assistant.checks.ground import Ground
 from assistant.domain.answer import CitedAnswer
 from assistant.domain.patient import PatientFacts
-from assistant.followup import Question, collected, stand_alone
+from assistant.followup import Question, collected, news, stand_alone, supposing
 from assistant.ports import Drafter, Leg, Stopwatch
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
@@ -35,21 +35,31 @@ class Pipeline:
     def answer(self, question: Question, stopwatch: Stopwatch) -> tuple[CitedAnswer, PatientFacts]:
         """One question to one answer, and the stated facts for the next turn.
 
+        What the question only supposes holds for this answer and is not handed on.
         Everything up to the draft is deterministic; only the gate makes an answer.
         """
         vocabulary = self.base.corpus.vocabulary
         reading = read_facts(question.text, self.lexicon, vocabulary, question.turn, question.as_of)
-        stated = collected(question, reading.facts, self.base)
+        stated = collected(question, reading.facts, self.base, reading.withdrawn)
+        facts = supposing(stated, reading.supposed, self.base)
         stopwatch.lap("facts")
-        standalone = stand_alone(question, self._concepts(question.text), vocabulary)
+        own = self._concepts(question.text)
+        standalone = stand_alone(question, own, vocabulary)
         hits = self.search(standalone)
         stopwatch.lap("retrieval")
         concepts = self._concepts(standalone)
         case = build_case(
-            question.text, standalone, concepts, stated, hits, self.base, reading.problems
+            question.text,
+            standalone,
+            concepts,
+            facts,
+            hits,
+            self.base,
+            reading.problems,
+            news(question, own, vocabulary),
         )
         stopwatch.lap("rules")
-        ground = Ground(self.base, stated, self.lexicon)
+        ground = Ground(self.base, facts, self.lexicon)
         draft = self.drafter.draft(case)
         stopwatch.lap("draft")
         attempts, errors = 1, gate.blocking(gate.judge(draft, ground))

@@ -8,7 +8,13 @@ when the rules are asked again, and nothing left that may not leave.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from assistant.adapters.answer_json import AnswerJson, ClaimJson, NumberJson, StatementJson
+from assistant.adapters.answer_json import (
+    SUPPOSED,
+    AnswerJson,
+    ClaimJson,
+    NumberJson,
+    StatementJson,
+)
 from assistant.adapters.fact_file import facts_of
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import PatientFacts
@@ -131,10 +137,10 @@ def _judged_again(statement: StatementJson, answer: AnswerJson, base: RuleBase) 
 
 
 def stated(answer: AnswerJson, corpus: Corpus) -> PatientFacts:
-    """The facts that the answer says were stated or given, read back from its JSON."""
+    """The facts that the answer says were stated, given or supposed, read back from its JSON."""
     values = {
         fact.name: f"{fact.value} {fact.unit}" if fact.unit else fact.value
         for fact in answer.facts
-        if fact.origin in ("stated", "given")
+        if fact.origin in ("stated", "given") or fact.text.startswith(SUPPOSED)
     }
     return PatientFacts(facts_of(values, corpus.vocabulary, date.fromisoformat(answer.updated)))

@@ -9,6 +9,14 @@ from evals.scores import Score
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A metric of a suite whose samples come with their scores."""
+
+    name: str
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A metric of a suite."""
 

@@ -4,11 +4,11 @@ Every draw comes from the `Random` handed in, so a seed names a case and a prope
 one. Inferences are certain ones only: what is assumed may be taken back by a further fact.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from assistant.domain.claim import Claim, Wording
+from assistant.domain.claim import Claim, Verdict, Wording
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Domain, Interval, Options
 from assistant.domain.knowledge import (
@@ -25,6 +25,7 @@ from assistant.domain.knowledge import (
     Vocabulary,
 )
 from assistant.domain.patient import Fact, PatientFacts
+from assistant.rules.speaking import admits, excludes
 
 YES_OR_NO = tuple(f"b{number}" for number in range(7))
 EDGES = {"age": (50, 65, 66), "egfr": (30, 35, 60), "t_score": (-3, -2, -1)}
@@ -51,7 +52,7 @@ def case(draw: Random, size: int = 6) -> Case:
     wording = draw.choice((Wording.MAY, Wording.PLAIN))
     stance = draw.choice(tuple(Stance))
     claim = Claim(draw.choice(tuple(ACTIONS)), stance, wording, condition, issuer=issuer)
-    return Case(base, patient(draw, draw.randint(0, 4)), claim)
+    return Case(base, patient(draw, draw.randint(0, 7)), claim)
 
 
 def corpus(draw: Random, size: int) -> Corpus:
@@ -140,7 +141,7 @@ def _rule(draw: Random, number: int, earlier: list[Rule]) -> Rule:
         stance = draw.choice(tuple(Stance))
         then = Advice(draw.choice(tuple(ACTIONS)), stance, draw.random() < 0.25)
     name = f"{source}/r{number}"
-    when = condition(draw, 2)
+    when = condition(draw, draw.randint(0, 2))
     return Rule(name, source, (), "", "", when, then, "strong", "", "steps", over)
 
 
@@ -159,3 +160,20 @@ def patient(draw: Random, size: int) -> PatientFacts:
             )  # fmt: skip
         facts = facts.with_fact(Fact(name, domain))
     return facts
+
+
+def without(drawn: Case, verdict: Verdict, kept: tuple[str, ...]) -> Corpus:
+    """The corpus with the rules on the verdict's side silent, but for the ones kept.
+
+    A silent rule still overrides: what it refines stays refined.
+    """
+    side = admits if verdict is Verdict.VALID else excludes
+    rules = tuple(
+        replace(rule, then=replace(rule.then, action="nothing"))
+        if isinstance(rule.then, Advice)
+        and side(rule.then, drawn.claim, drawn.corpus.vocabulary)
+        and rule.id not in kept
+        else rule
+        for rule in drawn.corpus.rules
+    )
+    return replace(drawn.corpus, rules=rules)

@@ -65,6 +65,15 @@ def _metric(metric: Metric) -> MetricJson:
     )
 
 
+def markdown(result: Result) -> Iterable[str]:
+    """The figures as a table for a page."""
+    yield "| figure | median | fastest | slowest |"
+    yield "|---|---|---|---|"
+    for name, m in result.metrics.items():
+        label = name.replace("_", " ")
+        yield f"| {label} | {m.value:.2f} | {m.low:.2f} | {m.high:.2f} |"
+
+
 def show(result: Result) -> None:
     """Prints the figures, their gates, and what went wrong sample by sample."""
     from rich.console import Console
@@ -77,14 +86,27 @@ def show(result: Result) -> None:
         table.add_row(name, f"{metric.value:.3f}", interval, str(metric.n), _gate(gates.get(name)))
     console = Console()
     console.print(table)
+    if result.suite == "performance":
+        for line in markdown(result):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    for line in _by_guideline(result):
+        console.print(line, markup=False, highlight=False)
     wrong = [line for sample in result.samples for line in _wrong(sample)]
     for line in wrong[:SHOWN]:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(
-        f"{len(result.samples)} exchanges in {result.seconds} s; log: {result.log}",
+        f"{len(result.samples)} samples in {result.seconds} s; log: {result.log}",
         markup=False,
         soft_wrap=True,
     )
+
+
+def _by_guideline(result: Result) -> Iterable[str]:
+    """The mutation score of each guideline, where a suite has one."""
+    for sample in result.samples:
+        score = sample.scores.get("mutation_score")
+        if score is not None and score.value is not None:
+            yield f"{sample.id:36} {score.value:.3f} of {score.parts} mutants"
 
 
 def _gate(found: tuple[GateShape, bool] | None) -> str:

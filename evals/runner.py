@@ -10,8 +10,8 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues
-from evals.figures import Figure
+from evals import answers, dialogues, performance, rules
+from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.samples import Sample, write_log
 from evals.suite_files import GateShape, SuiteShape, read_suite
@@ -67,7 +67,7 @@ def run(
         progress(len(samples))
     seconds = perf_counter() - start
     metrics = summed(samples, figures)
-    digests = _digests(path, app)
+    digests = _digests(path, header, app)
     log = app.home / "evals" / f"{header.suite}-{_run_digest(digests, app, day)}.jsonl"
     write_log(samples, log)
     gates = tuple((gate, passes(gate, metrics)) for gate in header.gates)
@@ -76,7 +76,7 @@ def run(
 
 def _exchanges(
     header: SuiteShape, marked: Marked, app: App, day: date
-) -> tuple[Sequence[Figure], Iterator[Sample]]:
+) -> tuple[Sequence[Figure | Line], Iterator[Sample]]:
     """The kinds of suites there are: each reads its own entries and asks in its own way."""
     match header.kind:
         case "answers":
@@ -84,9 +84,13 @@ def _exchanges(
         case "dialogues":
             suite = dialogues.read(marked, app.corpus)
             return dialogues.FIGURES, dialogues.run(suite, app, day)
+        case "rules":
+            return rules.FIGURES, rules.run(rules.read(marked), app.base)
+        case "performance":
+            return performance.FIGURES, performance.run(performance.read(marked))
 
 
-def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure]) -> None:
+def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
     known = [figure.name for figure in figures]
     for index, gate in enumerate(header.gates):
         if gate.metric not in known:
@@ -97,7 +101,7 @@ def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figur
             )
 
 
-def summed(samples: Iterable[Sample], figures: Iterable[Figure]) -> dict[str, Metric]:
+def summed(samples: Iterable[Sample], figures: Iterable[Figure | Line]) -> dict[str, Metric]:
     """Each figure over all samples it applies to."""
     everything = tuple(samples)
     metrics = {}
@@ -120,13 +124,17 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-def _digests(path: Path, app: App) -> dict[str, str]:
-    return {
+_WITHOUT_INDEX = ("rules", "performance")
+
+
+def _digests(path: Path, header: SuiteShape, app: App) -> dict[str, str]:
+    """What the figures rest on; rules are judged without an index."""
+    found = {
         "suite": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
         "corpus": app.corpus.digest,
         "rules": app.corpus.rules_digest,
-        "index": app.index.digest,
     }
+    return found if header.kind in _WITHOUT_INDEX else {**found, "index": app.index.digest}
 
 
 def _run_digest(digests: dict[str, str], app: App, day: date) -> str:

@@ -19,11 +19,15 @@ from evals.scores import Score
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One exchange with its scores by metric; metrics that do not apply are left out."""
+    """One exchange with its scores by metric; metrics that do not apply are left out.
+
+    Attributes:
+        answer: what was answered; None where nothing was asked.
+    """
 
     id: str
     scores: Mapping[str, Score]
-    answer: AnswerJson
+    answer: AnswerJson | None
 
 
 def scored(name: str, exchange: Exchange, figures: Iterable[Figure]) -> Sample:
@@ -53,11 +57,14 @@ def write_log(samples: Iterable[Sample], path: Path) -> None:
 
 
 def _data(sample: Sample) -> dict[str, Any]:
+    scores = {name: asdict(score) for name, score in sample.scores.items()}
+    if sample.answer is None:
+        return {"sample": sample.id, "scores": scores}
     return {
         "sample": sample.id,
         "question": sample.answer.question,
         "status": sample.answer.status,
-        "scores": {name: asdict(score) for name, score in sample.scores.items()},
+        "scores": scores,
         "answer": sample.answer.model_dump(mode="json", by_alias=True, exclude={"timings_ms"}),
     }
 

@@ -2,6 +2,7 @@
 
 What was released is proved; an error that the audit finds in it, for the same facts, is a false
 alarm of the audit or a sentence whose words do not say what its certificate proves.
+What is absent from one sentence is not held against it: the others stand beside it on the page.
 """
 
 from assistant.adapters.answer_json import AnswerJson, StatementJson
@@ -18,4 +19,5 @@ def alarms(
     """The errors that an audit finds in one released sentence; empty when it passes."""
     facts = stated(answer, base.corpus)
     found = audit(read_page(statement.text, facts, (), base, lexicon)).findings
-    return tuple(f"{f.kind}: {f.message}" for f in found if f.severity is Severity.ERROR)
+    errors = (f for f in found if f.severity is Severity.ERROR and f.span is not None)
+    return tuple(f"{f.kind}: {f.message}" for f in errors)

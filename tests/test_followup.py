@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.domains import NO, YES, Interval
-from assistant.domain.patient import Fact, PatientFacts
-from assistant.followup import Question, Turn, collected, stand_alone
+from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.followup import Question, Turn, collected, news, stand_alone, supposing
 from assistant.rules.evaluate import RuleBase
 from tests.flow import replied, sentences
 from tests.rules.small import VOCABULARY, corpus, facts
@@ -83,6 +83,37 @@ def test_unknown_takes_a_fact_back() -> None:
     assert collected(question, (), BASE).names() == ("age",)
 
 
+def test_words_take_back_what_earlier_turns_said() -> None:
+    question = now("age=72", earlier=facts("age=70", "cancer=true", "egfr=28"))
+    kept = collected(question, (), BASE, ("cancer", "age"))
+    assert kept.domains() == {"egfr": point("28"), "age": point("72")}
+
+
+@pytest.mark.parametrize(
+    ("before", "supposed", "expected"),
+    [
+        (("egfr=28", "age=72"), ("egfr=50",), ("egfr=50", "age=72")),
+        ((), ("egfr=50",), ("egfr=50",)),
+        (("egfr=28",), ("egfr=<30",), ("egfr=28",)),
+        (("pregnant=true",), ("sex=male",), ("sex=male",)),
+        (("breast_cancer=true",), ("cancer=false",), ("cancer=false",)),
+        (("age=72",), (), ("age=72",)),
+    ],
+)
+def test_what_is_stated_yields_to_what_is_supposed(
+    before: tuple[str, ...], supposed: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assumed = tuple(replace(f, origin=Origin.SUPPOSED) for f in facts(*supposed).facts)
+    assert supposing(facts(*before), assumed, BASE).domains() == facts(*expected).domains()
+
+
+def test_only_a_follow_up_that_names_no_action_brings_news() -> None:
+    follow_up = now(earlier=facts())
+    assert news(follow_up, ("pregnant", "egfr"), VOCABULARY) == ("pregnant",)
+    assert news(follow_up, ("pregnant", "risedronate"), VOCABULARY) == ()
+    assert news(now(), ("pregnant",), VOCABULARY) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "concepts", "expected"),
     [
@@ -154,3 +185,28 @@ def test_a_fact_keeps_its_words() -> None:
     assert isinstance(egfr, Fact)
     assert egfr.span is not None
     assert one.question[slice(*egfr.span)] == egfr.text
+
+
+def test_a_supposition_holds_for_one_turn_and_is_shown_as_one() -> None:
+    _, one = replied("72-year-old woman, eGFR 28. Can I start alendronate?", ())
+    answer, two = replied("What if her eGFR were 50?", (one,))
+    egfr = next(fact for fact in answer.facts if fact.name == "egfr")
+    assert (egfr.value, egfr.origin, egfr.text) == (50, "assumed", "supposed: eGFR were 50")
+    assert "Supposed: eGFR 50 mL/min/1.73m2." in sentences(answer)
+    assert {"(supposed)" in change.because for change in answer.changed} == {True}
+    assert values(two)["egfr"] == point("28")
+
+
+def test_a_fact_that_words_take_back_is_no_longer_known() -> None:
+    start = "Postmenopausal woman in the US, very high fracture risk, heart attack 3 months ago."
+    _, one = replied(f"{start} Romosozumab?", ())
+    answer, two = replied("Forget the heart attack.", (one,))
+    assert not {"mi_history", "months_since_mi"} & set(values(two))
+    assert {"no longer known" in change.because for change in answer.changed} == {True}
+
+
+def test_a_condition_that_a_follow_up_brings_is_answered_beside_the_question() -> None:
+    first = "69-year-old woman on denosumab for osteoporosis. When should DXA be repeated?"
+    _, one = replied(first, ())
+    answer, _ = replied("She wants to stop denosumab.", (one,))
+    assert any("another antiresorptive drug" in text for text in sentences(answer))

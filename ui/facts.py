@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.adapters.answer_json import FactJson, MissingJson
+from assistant.adapters.answer_json import SUPPOSED, FactJson, MissingJson
 from assistant.domain.knowledge import Concept, Corpus, Kind, Vocabulary
 from assistant.rules.words import unit_words
 from ui.markup import Html, el, group, identifier, void
@@ -117,6 +117,8 @@ def _row(fact: FactJson, vocabulary: Vocabulary, page: str, live: bool) -> Html:
 
 
 def _origin(fact: FactJson, vocabulary: Vocabulary) -> str:
+    if fact.text.startswith(SUPPOSED):
+        return fact.text
     if fact.origin in ("derived", "assumed"):
         sources = ", ".join(label(part.strip(), vocabulary) for part in fact.text.split(","))
         return f"{ORIGINS[fact.origin]}: {sources}" if sources else ORIGINS[fact.origin]

@@ -1,1 +1,1 @@
-"""What touches the outside: files, indexes, models, stores. Each implements a port or reads input."""
+"""What touches the outside: files, indexes, models, stores. Each implements a port or reads in."""

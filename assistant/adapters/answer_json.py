@@ -19,7 +19,10 @@ from assistant.domain.answer import (
     Status,
 )
 from assistant.domain.knowledge import Advice, Corpus, Document, Passage
-from assistant.domain.patient import Fact, plain
+from assistant.domain.patient import Fact, Origin, plain
+
+# What the text of an assumed fact begins with that the question only supposes.
+SUPPOSED = "supposed: "
 
 VERDICTS = Literal[
     "valid", "invalid", "conflict", "satisfiable", "not_covered", "impossible", "untranslated"
@@ -336,14 +339,16 @@ def link(document: Document) -> str | None:
 
 
 def fact_json(fact: Fact) -> FactJson:
+    """A fact as a reader gets it; what was only supposed is an assumption, and says so."""
+    supposed = fact.origin is Origin.SUPPOSED
     return FactJson(
         name=fact.name,
         value=plain(fact.domain),
         unit=fact.unit,
-        origin=fact.origin.value,
+        origin="assumed" if fact.origin is Origin.SUPPOSED else fact.origin.value,
         turn=fact.turn,
         span=fact.span,
-        text=fact.text,
+        text=f"{SUPPOSED}{fact.text}" if supposed else fact.text,
     )
 
 

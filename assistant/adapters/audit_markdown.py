@@ -1,4 +1,4 @@
-"""An audit as a Markdown report card: what was found, at which sentence, and what to say instead."""
+"""An audit as a Markdown report card: what was found, where, and what to say instead."""
 
 from collections.abc import Iterator
 

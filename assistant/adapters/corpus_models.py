@@ -42,6 +42,7 @@ class ConceptShape(Shape):
     duration: Name | None = None
     means: Any = None
     question: str | None = None
+    accepted: bool = False
 
 
 class ImplicationShape(Shape):

@@ -49,12 +49,12 @@ class ParsedFiles:
 
     def keep(self) -> None:
         """Writes the cache, whole or not at all, when something was parsed."""
-        if self._file is None or not self._new:
-            return
+        if self._file is None or not self._new or not self._file.parent.parent.is_dir():
+            return  # a home that does not exist yet is not made for this
         # A value that JSON does not have, or a folder that cannot be written: no cache this time.
         with suppress(OSError, TypeError):
             text = json.dumps(self._known)
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.parent.mkdir(exist_ok=True)
             with NamedTemporaryFile("w", dir=self._file.parent, delete=False) as draft:
                 draft.write(text)
             Path(draft.name).replace(self._file)

@@ -63,6 +63,7 @@ def _concept(name: str, shape: ConceptShape, position: Position) -> Concept:
         months=shape.months,
         duration=shape.duration,
         question=shape.question,
+        accepted=shape.accepted,
         position=position,
     )
 

@@ -31,16 +31,8 @@ def _finding(
     match judgement.verdict:
         case Verdict.VALID | Verdict.NOT_COVERED:
             return
-        case Verdict.INVALID if claim in statement.partial and not _barred(
-            claim, judgement, ground
-        ):
-            message = "seems to contradict a rule, but its condition was not read completely"
-            yield _make("unread", Severity.WARNING, statement, claim, judgement, message)
-        case Verdict.INVALID if reported(statement, claim, judgement, ground):
-            message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
-            yield _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
         case Verdict.INVALID:
-            yield _invalid(statement, claim, judgement, ground)
+            yield _contradicted(statement, claim, judgement, ground)
         case Verdict.IMPOSSIBLE:
             message = f"these facts contradict each other: {_facts(judgement, ground)}"
             yield _make("impossible_facts", Severity.ERROR, statement, claim, judgement, message)
@@ -60,6 +52,19 @@ def _finding(
             )
         case _:
             assert_never(judgement.verdict)
+
+
+def _contradicted(
+    statement: Examined, claim: Claim, judgement: Judgement, ground: Ground
+) -> Finding:
+    """An error, unless the claim was read in part only or reports what another issuer says."""
+    if claim in statement.partial and not _barred(claim, judgement, ground):
+        message = "seems to contradict a rule, but its condition was not read completely"
+        return _make("unread", Severity.WARNING, statement, claim, judgement, message)
+    if reported(statement, claim, judgement, ground):
+        message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
+        return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+    return _invalid(statement, claim, judgement, ground)
 
 
 def _barred(claim: Claim, judgement: Judgement, ground: Ground) -> bool:

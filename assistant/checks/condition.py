@@ -8,8 +8,8 @@ from itertools import groupby
 from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Verdict
-from assistant.domain.condition import All, AnyOf, Atom, Condition, facts_in
-from assistant.domain.domains import Interval
+from assistant.domain.condition import All, AnyOf, Atom, Condition, atoms, facts_in
+from assistant.domain.domains import Interval, disjoint
 from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.reading.parsing import parse
 from assistant.rules.speaking import admits
@@ -41,6 +41,7 @@ def _claim(entry: Entry, claim: Claim, judgement: Judgement, page: Page) -> Iter
         return
     if judgement.verdict is Verdict.NOT_COVERED:
         yield from _falsified(entry, rules, page)
+        yield from _turned(entry, claim, rules)
     elif judgement.verdict is Verdict.SATISFIABLE and _EVERYBODY.search(entry.part.text):
         wanted = in_words(rules[0].when, page.ground.base.corpus.vocabulary)
         message = f"speaks of everybody; the source sets a condition: {wanted}"
@@ -74,6 +75,24 @@ def _falsified(entry: Entry, rules: tuple[Rule, ...], page: Page) -> Iterator[Fi
         yield _finding(entry, message, rules[0], facts)
 
 
+def _turned(entry: Entry, claim: Claim, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """The source's own triggers, with its gate put on the other side of the threshold."""
+    stated = tuple(atoms(claim.condition))
+    for rule in rules:
+        pairs = [(s, t) for s in stated for t in atoms(rule.when) if s.fact == t.fact]
+        shared = any(s.admits == t.admits for s, t in pairs)
+        turned = next((t for s, t in pairs if _apart(s, t)), None)
+        if shared and turned is not None:
+            yield _finding(entry, f"the source asks for {turned.text}: {rule.says}", rule)
+            return
+
+
+def _apart(stated: Atom, asked: Atom) -> bool:
+    """Both measurements, and no value lies in both."""
+    intervals = isinstance(stated.admits, Interval) and isinstance(asked.admits, Interval)
+    return intervals and disjoint(stated.admits, asked.admits)
+
+
 def _lists(page: Page) -> Iterator[Finding]:
     """Items under one lead-in that are a rule's triggers, its gate named nowhere near."""
     items = (e for e in page.entries if e.part.kind == "item" and not e.claims)
@@ -90,11 +109,11 @@ def _lists(page: Page) -> Iterator[Finding]:
 def _ungated(lead: str, items: tuple[Entry, ...], page: Page) -> Rule | None:
     words = " ".join((lead, *items[0].part.headings[-2:], *(e.part.text for e in items)))
     spoken = {m.concept for m in page.mentions(words)}
-    atoms = _atoms(lead, items, page)
+    placed = _atoms(lead, items, page)
     found = []
     for rule in page.ground.base.corpus.rules:
         gate, triggers = _gated(rule.when)
-        listed = {t.fact for t in triggers if any(_same(t, atom) for atom in atoms)}
+        listed = {t.fact for t in triggers if any(_same(t, atom) for atom in placed)}
         facts = set(facts_in(All(gate)))
         if facts and len(listed) >= _LISTED and not facts & spoken:
             found.append((len(listed), rule))

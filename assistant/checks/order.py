@@ -13,7 +13,8 @@ _BEFORE = re.compile(r"\b(?:before|prior to)\b", re.I)
 _AFTER = re.compile(r"\b(?:after|once|following)\b", re.I)
 _THEN = re.compile(r"\b(?:then|and afterwards|afterwards|followed by|subsequently)\b", re.I)
 _DELAY = re.compile(
-    r"\b(?:after|following|wait(?:ing)?(?: for)?|until|delay(?:ed)?|defer(?:red)?|can wait|in)\b"
+    r"\b(?:within|after|following"
+    r"|wait(?:ing)?(?: for)?|until|delay(?:ed)?|defer(?:red)?|can wait|in)\b"
     r"[^.]{0,40}?\b(?:\d+|two|three|four|six|several|a few)"
     r"(?:\s?(?:-|to|–)\s?\d+)? ?(?:weeks?|months?)"
     r"|\b(?:can|may|should) (?:safely )?(?:wait|be (?:delayed|deferred|postponed))\b",

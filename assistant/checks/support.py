@@ -9,8 +9,10 @@ from assistant.domain.knowledge import Kind, Stance
 from assistant.reading.quantities import read_quantities
 from assistant.retrieval.fusion import Fused
 
-# Measured on the corpus's own sentences: see the test of this check.
-NEAR = 0.62
+# Cosine similarities, measured on the sentences of the rules: at 0.70 and above lie 83 % of the
+# sentences with their own passage, and 26 % with the best passage of a document that has no rule
+# on the same action (at 0.62: 91 and 39 %). Advice on other fields lies between 0.18 and 0.45.
+NEAR = 0.70
 FAR = 0.35
 _JUDGED = frozenset({Verdict.VALID, Verdict.SATISFIABLE, Verdict.CONFLICT, Verdict.INVALID})
 _DRUG_OR_TEST = (Kind.DRUG, Kind.TEST, Kind.PROCEDURE)

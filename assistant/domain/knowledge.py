@@ -71,6 +71,7 @@ class Concept:
         duration: for a yes-or-no fact, the measurement of how long it has lasted.
         means: for a definition, the condition it stands for.
         question: how to ask the patient or clinician for it.
+        accepted: taken in from a patient's record or a text although no rule here asks for it.
         position: where it is defined.
     """
 
@@ -94,6 +95,7 @@ class Concept:
     duration: str | None = None
     means: Condition | None = None
     question: str | None = None
+    accepted: bool = False
     position: Position = Position("", 0)
 
     @property

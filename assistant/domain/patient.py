@@ -14,6 +14,7 @@ class Origin(Enum):
     GIVEN = "given"  # handed over as a structured fact
     DERIVED = "derived"  # follows from other facts by a rule or a definition
     ASSUMED = "assumed"  # general knowledge, shown as such
+    SUPPOSED = "supposed"  # "what if her eGFR were 50?": holds for one turn only
 
 
 @dataclass(frozen=True, slots=True)

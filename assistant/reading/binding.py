@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from assistant.domain.claim import Wording
 from assistant.domain.knowledge import Stance, Vocabulary
-from assistant.reading.bound import Bound
+from assistant.reading.bound import Bound, is_provisional
 from assistant.reading.choices import as_choices
+from assistant.reading.direction import Cue, Side, compose
 from assistant.reading.governing import governing
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Mention
@@ -21,8 +22,6 @@ from assistant.reading.orders import is_ordered
 from assistant.reading.parsing import Sentence
 from assistant.reading.pronouns import SUBJECT
 from assistant.reading.reach import Clause, clause_of, is_content
-from assistant.reading.stance import Cue, Side, compose
-from assistant.reading.zone_words import Zone
 
 _CONTRAST = re.compile(
     r"\b(?:rather than|instead of|in place of|in preference to|as opposed to|not|never|nor)\s+"
@@ -57,10 +56,6 @@ _CAUTION = re.compile(
 _APPOSITION = re.compile(
     r"[^,;(]{0,30}[,(]\s*(?:which is |that is )?(?:an?|the)\s+(?:\w+\s+)?", re.I
 )
-_WITHOUT = re.compile(
-    r"\bwithout\s+(?:\w+ing\b|(?:an?|the|adequate|first|prior|enough)\b|calcium|vitamin)"
-)
-_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def bind(sentence: Sentence, vocabulary: Vocabulary) -> tuple[Bound, ...]:
@@ -132,7 +127,7 @@ def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) ->
     joined = stance is Stance.AGAINST and cue.side is Side.AFTER
     if joined and _is_combined(sentence, clause, action):
         return None
-    if _is_provisional(sentence, clause, action, cue, stance):
+    if is_provisional(sentence, cue, stance, clause.number, action.span[1]):
         return None
     if stance is Stance.FOR and _CAUTION.search(sentence.text[slice(*clause.span)]):
         return Stance.OPTIONAL
@@ -146,18 +141,6 @@ def _is_combined(sentence: Sentence, clause: Clause, action: Mention) -> bool:
         if action in (first, second) and _TOGETHER.fullmatch(between.strip() + " "):
             return True
     return False
-
-
-def _is_provisional(
-    sentence: Sentence, clause: Clause, action: Mention, cue: Cue, stance: Stance | None
-) -> bool:
-    """ "Do not start X without checking calcium" is no advice against X."""
-    start = max(action.span[1], cue.span[1])
-    after = _BRACKETS.sub("", sentence.text[action.span[1] : clause.span[1]])
-    ordered = any(
-        zone.zone is Zone.ORDER and start <= zone.start < clause.span[1] for zone in sentence.zones
-    )
-    return (ordered and stance is Stance.AGAINST) or _WITHOUT.search(after) is not None
 
 
 def _excepted(sentence: Sentence, before: str, offset: int) -> bool:

@@ -18,11 +18,12 @@ from assistant.reading.heads import Form
 from assistant.reading.inherit import Frame, bind_item, focused, frame_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.parsing import Sentence, parse
-from assistant.reading.residue import has_loose_bound, is_urgent, read_residue, speaks_of_care
+from assistant.reading.residue import has_loose_bound, read_residue, speaks_of_care
 from assistant.reading.scope import Scope, scopes
 from assistant.reading.sequels import presupposed
 from assistant.reading.statements import TextStatement
 from assistant.reading.units import dimension
+from assistant.reading.urgency import as_urgent, is_urgent
 from assistant.reading.zone_words import Zone
 
 
@@ -101,7 +102,7 @@ def _reading(
     read = scopes(sentence)
     sure = [b for b in bound if b.stance is not None]
     pairs = [
-        (b, _as_urgent(claim, vocabulary))
+        (b, as_urgent(claim, vocabulary))
         for b in sure
         for claim in [_claim(b, sentence, read[b.clause], frame, attributions, vocabulary)]
     ]
@@ -186,20 +187,6 @@ def _claim(
         safety=bound.safety or urgent,
         span=_trimmed(sentence.text, start, end),
     )
-
-
-def _as_urgent(claim: Claim, vocabulary: Vocabulary) -> Claim:
-    """ "MRI without delay" is the emergency MRI, where the vocabulary has exactly one."""
-    if not (claim.safety and claim.stance is Stance.FOR):
-        return claim
-    urgent = [
-        name
-        for name in vocabulary.descendants(claim.action)
-        if vocabulary[name].label.startswith(
-            ("emergency ", "an emergency ", "urgent ", "an urgent ")
-        )
-    ]
-    return replace(claim, action=urgent[0]) if len(urgent) == 1 else claim
 
 
 def _issuer(attributions: tuple[Attribution, ...], start: int, end: int) -> str | None:

@@ -128,8 +128,15 @@ class Sentence:
 
     def _cues(self, pattern: re.Pattern[str], senses: dict[str, Sense]) -> list[Cue]:
         found = pattern.finditer(self.text, self.start, self.end)
-        cues = (Cue(senses[" ".join(m[0].split())], *m.span()) for m in found)
+        cues = (Cue(self._sense(m, senses), *m.span()) for m in found)
         return [cue for cue in cues if cue.sense is not Sense.NOTHING]
+
+    def _sense(self, match: re.Match[str], senses: dict[str, Sense]) -> Sense:
+        """The sense of a cue; in "no change in symptoms" a name begins inside it: it denies."""
+        sense = senses[" ".join(match[0].split())]
+        inside = any(match.start() < start < match.end() for start, _ in self.names)
+        denies = sense is Sense.NOTHING and inside and match[0].startswith("no ")
+        return Sense.ABSENT if denies else sense
 
     def _beside(self, start: int, end: int) -> set[Sense]:
         """Senses that punctuation and dates carry: "?fracture", "trauma: no", "MI in 2019"."""

@@ -61,7 +61,7 @@ AHEAD: dict[Sense, str] = {
         if|in case|in case of|in the event of|unless|were to|should she|should he|should they
         should the patient|should there be|what if|suppose|supposing|assuming|as if|return for
         call for|call with|return with|until|any of the following|returning for|call also for
-        seek help for|imagine""",
+        seek help for|imagine|let's say|let us say|let's assume|let us assume""",
     Sense.PROSPECT: """
         risk of|risk for|risks of|at risk of|at risk for|risk factor for|risk factors for
         to prevent|prevent|prevents|preventing|prevention of|screen for|screening for|screened for

@@ -8,7 +8,7 @@ a fact nobody stated is not in the result.
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.domain.claim import Quantity
@@ -28,6 +28,8 @@ from assistant.reading.places import read_places
 from assistant.reading.quantities import read_quantities
 from assistant.reading.readings import Found, Words
 from assistant.reading.states import read_states
+from assistant.reading.supposed import supposed_clauses
+from assistant.reading.withdrawn import Withdrawal, read_withdrawals
 
 _LATELY = re.compile(
     r"\b(?:in|within|during|over|for) (?:the )?(?:last|past) (?P<unit>year|month|week)\b",
@@ -43,11 +45,15 @@ class FactReading:
         facts: origin STATED, with the span and words they were read from.
         problems: one sentence each for what was said but cannot be used as it stands.
         mentions: every concept the text names, actions included.
+        supposed: origin SUPPOSED; they hold for this turn only.
+        withdrawn: names of facts that the text takes back.
     """
 
     facts: tuple[Fact, ...]
     problems: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    supposed: tuple[Fact, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 def read_facts(
@@ -55,6 +61,29 @@ def read_facts(
 ) -> FactReading:
     """Reads the facts of one turn; `as_of` is the day that "ago" and dates count from."""
     mentions = lexicon.mentions(text)
+    stated, problems = _read(text, mentions, lexicon, vocabulary, turn, as_of)
+    taken_back = read_withdrawals(text, mentions, vocabulary)
+    kept = tuple(fact for fact in stated if not _is_taken_back(fact, taken_back))
+    supposed, doubts = _supposed(text, lexicon, vocabulary, turn, as_of)
+    said = {(fact.name, fact.domain) for fact in kept}
+    return FactReading(
+        kept,
+        tuple(dict.fromkeys((*problems, *doubts))),
+        mentions,
+        tuple(fact for fact in supposed if (fact.name, fact.domain) not in said),
+        tuple(dict.fromkeys(name for one in taken_back for name in one.names)),
+    )
+
+
+def _read(
+    text: str,
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    turn: int,
+    as_of: datetime.date,
+) -> tuple[tuple[Fact, ...], list[str]]:
+    """The facts that the words state, and sentences on what cannot be used."""
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
     readers = (read_states(words), read_ages(words), read_places(words))
@@ -63,8 +92,31 @@ def read_facts(
     found = [one for reading in readings for one in reading.found]
     facts, conflicts = _settled(found, text, vocabulary, turn)
     facts, impossible = _possible(facts, vocabulary)
-    every = dict.fromkeys((*problems, *conflicts, *impossible))
-    return FactReading(facts, tuple(every), mentions)
+    return facts, [*problems, *conflicts, *impossible]
+
+
+def _supposed(
+    text: str, lexicon: Lexicon, vocabulary: Vocabulary, turn: int, as_of: datetime.date
+) -> tuple[tuple[Fact, ...], list[str]]:
+    """What the text supposes; where its clauses suppose different values, none of them."""
+    found: dict[str, Fact] = {}
+    differing: set[str] = set()
+    problems: list[str] = []
+    for clause in supposed_clauses(text):
+        facts, doubts = _read(clause, lexicon.mentions(clause), lexicon, vocabulary, turn, as_of)
+        problems += (" ".join(doubt.split()) for doubt in doubts)
+        for fact in facts:
+            words = text[slice(*fact.span)] if fact.span else fact.text
+            first = found.setdefault(fact.name, replace(fact, origin=Origin.SUPPOSED, text=words))
+            if first.domain != fact.domain:
+                differing.add(fact.name)
+    return tuple(fact for name, fact in found.items() if name not in differing), problems
+
+
+def _is_taken_back(fact: Fact, taken_back: tuple[Withdrawal, ...]) -> bool:
+    """True for a fact said before, or by, the words that take it back."""
+    start = fact.span[0] if fact.span else 0
+    return any(fact.name in one.names and start < one.span[1] for one in taken_back)
 
 
 def _single_units(text: str) -> tuple[Quantity, ...]:

@@ -48,7 +48,8 @@ TRANSPARENT = frozenset(
     limits basis way part kind type patient's she's he's healthy life daily regularly regular
     considered consideration consider decision decisions shared benefit benefits harm harms
     evidence certainty moderate low high quality summary characteristics heading warning boxed
-    section oral orally intravenous iv intravenously subcutaneous subcutaneously mouth
+    two three four five things section oral orally intravenous iv intravenously subcutaneous
+    subcutaneously mouth
 """.split()
 )
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from assistant.domain.knowledge import Kind, Vocabulary
+from assistant.reading.direction import Cue, Side, compose
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Mention
 from assistant.reading.parsing import Sentence
@@ -18,7 +19,6 @@ from assistant.reading.reach import (
     passes_colon,
     reaches,
 )
-from assistant.reading.stance import Cue, Side, compose
 from assistant.reading.units import dimension
 
 _PREFERRED_TO = re.compile(r"\b(?:over|than|to|before|versus|vs\.?)\s+(?:\w+\s+){0,1}$", re.I)

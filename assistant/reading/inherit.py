@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from assistant.domain.claim import Wording
 from assistant.domain.condition import ALWAYS, Condition
 from assistant.domain.knowledge import Stance, Vocabulary
-from assistant.reading.bound import Bound
+from assistant.reading.bound import Bound, is_provisional
 from assistant.reading.conditions import all_of
+from assistant.reading.direction import Cue, Side
 from assistant.reading.fillers import FILLERS
 from assistant.reading.heads import Form
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.pronouns import OBJECT, SUBJECT
 from assistant.reading.scope import scopes
-from assistant.reading.stance import Cue, Side
 from assistant.reading.statements import TextStatement
 
 _HEADINGS = (
@@ -119,8 +119,9 @@ def focused(sentence: Sentence, focus: tuple[str, ...]) -> tuple[Bound, ...]:
             continue
         if len(focus) > 1 and pronoun not in _PLURAL:
             return ()
+        stance = None if is_provisional(sentence, cue, cue.stance, number) else cue.stance
         found[number] = tuple(
-            Bound(Mention(name, cue.span, ""), cue.stance, cue.wording, number, cue, cue.safety)
+            Bound(Mention(name, cue.span, ""), stance, cue.wording, number, cue, cue.safety)
             for name in focus
         )
     return tuple(bound for group in found.values() for bound in group)

@@ -13,6 +13,9 @@ from assistant.reading.tokens import Token, joined, tokenise
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
+# Words that may stand inside a name or not: "delaying the MRI for a bladder scan".
+_DETERMINERS = frozenset("a an the her his their any".split())
+
 # A value such as "high" or "other" says nothing of which attribute it belongs to.
 _GENERIC_VALUES = frozenset(
     "other none unknown high low normal abnormal mild moderate severe positive negative present "
@@ -78,9 +81,9 @@ class _Node:
 class Lexicon:
     """Finds the concepts of a vocabulary by label, synonym and value word.
 
-    Case, plural s, hyphens, Unicode dashes, accents and British or American spelling make no
-    difference; an abbreviation of two capitals matches in capitals only, one of three also in
-    small letters unless that is a word ("AIM").
+    Articles inside a name, case, plural s, hyphens, Unicode dashes, accents and British or
+    American spelling make no difference; an abbreviation of two capitals matches in capitals
+    only, one of three also in small letters unless that is a word ("AIM").
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -108,8 +111,10 @@ class Lexicon:
 
     def _add(self, surface: str, entry: _Entry) -> None:
         node = self._root
-        for token in tokenise(surface):
-            node = node.next.setdefault(token.key, _Node())
+        keys = [token.key for token in tokenise(surface)]
+        for place, key in enumerate(keys):
+            if key not in _DETERMINERS or place in (0, len(keys) - 1):
+                node = node.next.setdefault(key, _Node())
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
 
@@ -123,6 +128,10 @@ class Lexicon:
                 best = end, self._most_general(fitting)
             if end == len(tokens) or not joined(text, tokens[end - 1], tokens[end]):
                 break
+            if tokens[end].key in _DETERMINERS and tokens[end].key not in node.next:
+                end += 1
+                if end == len(tokens) or not joined(text, tokens[end - 1], tokens[end]):
+                    break
             node = node.next.get(tokens[end].key)
             end += 1
         return best

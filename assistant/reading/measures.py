@@ -26,7 +26,7 @@ _SMALL = (
     r"|daily|taking|takes|last|most|recent|than|less|more|fewer|lower|higher|greater|below|under"
     r"|exactly|precisely|already|still|consistently|persistently|stands|stood|runs|running|hovering"
     r"|calculates|works|out|decreased|declined|rose|risen|improved|worsened|by|actually|really|equals|fallen|gone|cg|ckd-epi|mdrd"
-    r"|above|over|worse|least|between|from|no|not|tablets?|po|oral|equivalent|total|stable|with"
+    r"|above|over|worse|least|between|from|it|no|not|tablets?|po|oral|equivalent|total|stable|with"
 )
 _FILLER = rf"[\s:=,()<>\u2264\u2265~+]|\b(?:{_SMALL})\b"
 _LINK = re.compile(rf"(?:{_FILLER})*", re.IGNORECASE)
@@ -49,6 +49,11 @@ _ANOTHER = re.compile(
 _STOP = re.compile(r"\s*(?:[,.;)?]|$|and\b|then\b|on\b|in\b|with\b)")
 _OTHER_LABEL = re.compile(r"\s*(?:for |at |of )?(?:the )?(?:hip|major|MOF)\b", re.IGNORECASE)
 _VALUE_WORD = re.compile(r"\b(?:dose|level|score|number)s?\b", re.IGNORECASE)
+_DXA_SHOWS = re.compile(
+    r"\b(?:DE?XA|bone density|BMD)(?: scan| test| result)?(?=\s?(?:shows?|showed|is|was|of|reads?"
+    r"|gives|gave|comes back(?: at)?|came back(?: at)?|:|=)\s?(?:[-\u2212\u2013]\s?|minus\s)\d)",
+    re.IGNORECASE,
+)
 _BARE_T = re.compile(
     r"\bT(?=\s?(?:of|is|was|=|:|<|>|\u2264|\u2265|<=|>=)?\s?(?:[-\u2212\u2013]\s?|minus\s)\d)"
 )
@@ -95,7 +100,7 @@ def _with_next_word(span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _measurements(words: Words) -> Iterator[Mention]:
-    """Mentions of measurements that hold for the patient; a bare "T" before -2.9 is one."""
+    """Mentions of measurements of the patient; "T" and "DXA shows" before -2.9 are such."""
     named = [
         mention
         for mention, context in words.of_patient()
@@ -108,7 +113,8 @@ def _measurements(words: Words) -> Iterator[Mention]:
 
 def _bare_t(words: Words) -> Iterator[Mention]:
     score = next(iter(words.lexicon.mentions("T-score")), None)
-    places = [match.span() for match in _BARE_T.finditer(words.text)] if score else []
+    patterns = (_BARE_T, _DXA_SHOWS)
+    places = [m.span() for p in patterns for m in p.finditer(words.text)] if score else []
     for place, context in zip(places, read_context(words.text, places), strict=True):
         if score is not None and context.assertion not in _NOTHING:
             yield Mention(score.concept, place, words.text[slice(*place)])

@@ -11,14 +11,17 @@ from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.actions import read_actions
 from assistant.reading.atoms import read_atoms
+from assistant.reading.direction import Cue, Side
 from assistant.reading.exclusions import Bars, read_bars
+from assistant.reading.explanations import explanations
 from assistant.reading.heads import Form
 from assistant.reading.intervals import Placed
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.markers import without_markers
+from assistant.reading.passives import with_passives
 from assistant.reading.quantities import read_quantities
 from assistant.reading.sequels import read_sequels
-from assistant.reading.stance import Cue, Side, read_cues
+from assistant.reading.stance import read_cues
 from assistant.reading.words import Word, read_words
 from assistant.reading.zone_words import Zone, known_level
 from assistant.reading.zones import Places, Span, read_zones
@@ -31,14 +34,6 @@ _MODAL = re.compile(
     r"\b(?:should|must|can|could|may|might|cannot|can't|shouldn't|mustn't|not|never)\s+\Z", re.I
 )
 _IS = re.compile(r"\s*(?:is|are|:|=|should be)\s", re.I)
-_BRACKET = re.compile(r"\([^()]*\)")
-_SOURCE = re.compile(
-    r"\((?:(?:[A-Z][A-Z/&.-]+\d*|[12]\d{3}|the|of|and|guidelines?|labels?|boxed warning|"
-    r"statements?|pathway|criteria|recommendation|product information|SmPC|strong|weak|"
-    r"conditional|edition|"
-    r"grade [A-D]|(?:moderate|low|high)[- ](?:quality|certainty)(?: evidence)?)[,;:/\s]*)+\)"
-)
-_CONDITIONAL = re.compile(r"\b(?:if|when|unless|with|without|in|for|no|not|only|after)\b", re.I)
 _CLAUSE_END = re.compile(
     r";|\bbut\b|\bhowever\b,?|\bwhereas\b|,\s*while\b|\bthough\b|\s[\u2014\u2013-]\s|\u2014|[.!?]\s+(?=[A-Z])"
     r"|,(?=\s*so\s+(?:she|he|they|it|this|that|the)\b)"
@@ -91,18 +86,20 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     words = read_words(text)
     mentions = _levels_as_actions(lexicon.mentions(text), text, lexicon, vocabulary)
     actions = read_actions(text, mentions, vocabulary)
-    sequels = read_sequels(text, actions.named, vocabulary)
-    taken = [m.span for m in (*actions.named, *actions.unnamed)]
+    named = with_passives(text, actions.named, lexicon, vocabulary)
+    sequels = read_sequels(text, named, vocabulary)
+    taken = [m.span for m in (*named, *actions.unnamed)]
+    quantities = read_quantities(text)
+    explained = explanations(text, mentions, quantities)
     facts = tuple(
         m
         for m in mentions
         if not vocabulary[m.concept].kind.is_action
-        and not any(start <= m.span[0] < end for start, end in taken)
+        and not any(start <= m.span[0] < end for start, end in (*taken, *explained))
     )
-    quantities = read_quantities(text)
     atoms = read_atoms(text, facts, quantities, vocabulary)
     cues = _outside_mentions(read_cues(words, taken), (*taken, *(m.span for m in facts)))
-    known = (*known_level(text), *_explanations(text, mentions, quantities), *sequels.spans)
+    known = (*known_level(text), *explained, *sequels.spans)
     zones = read_zones(words, cues, _places(taken, atoms, facts))
     main = tuple(c for c in cues if not any(z.start <= c.span[0] < z.end for z in zones))
     return Sentence(
@@ -119,27 +116,6 @@ def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
         known=known,
         bars=bars,
     )
-
-
-def _explanations(
-    text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
-) -> list[tuple[int, int]]:
-    """Brackets that list what a name means, "red flags (cancer, infection, trauma)", or a source.
-
-    One with a number or with words of a condition states something of its own.
-    """
-    found = []
-    for bracket in _BRACKET.finditer(text):
-        start, end = bracket.span()
-        if _SOURCE.fullmatch(bracket[0]):
-            found.append((start, end))
-            continue
-        named = any(0 <= start - m.span[1] <= 1 for m in mentions)
-        measured = any(start <= q.span[0] < end for q in quantities)
-        listed = "," in bracket[0] or re.match(r"\((?:e\.?g|i\.?e|such as|including)\b", bracket[0])
-        if named and listed and not measured and not _CONDITIONAL.search(bracket[0]):
-            found.append((start, end))
-    return found
 
 
 def _levels_as_actions(

@@ -7,10 +7,10 @@ than alendronate. Used by `governing`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.reading.direction import Cue
 from assistant.reading.fillers import FILLERS, POPULATION, PREPOSITIONS
 from assistant.reading.lexicon import Mention
 from assistant.reading.parsing import Sentence
-from assistant.reading.stance import Cue
 from assistant.reading.words import Word
 
 _FINITE = frozenset("is are may might can could will would has have shows should must".split())

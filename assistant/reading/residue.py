@@ -10,6 +10,7 @@ from assistant.reading.attribution import Attribution
 from assistant.reading.fillers import FILLERS, POPULATION
 from assistant.reading.parsing import Sentence
 from assistant.reading.units import dimension
+from assistant.reading.urgency import URGENT
 from assistant.reading.words import Word
 from assistant.reading.zone_words import Zone
 from assistant.reading.zones import Span
@@ -23,7 +24,8 @@ _COMPARING = frozenset(
     event unless until when comes come came presents present occurs exists confirmed found
     seen first second third after before both either neither plus develop develops developed
     appear appears arise arises emerge emerges wanted desired requested request tried failed fails
-    completed probability ago dose doses monthly weekly last final
+    completed probability ago suspected suspicion diagnosed
+    clinically dose doses monthly weekly last final
 """.split()
 )
 _SHOWING = frozenset(
@@ -32,7 +34,8 @@ _SHOWING = frozenset(
     indicate detects documents establishes gives
 """.split()
 )
-_URGENT = frozenset("emergency immediate immediately urgent urgently same-day".split())
+_REASON = re.compile(r"(?:because|since|as|due to|owing to|on account of)\b", re.I)
+_OF_PATIENT = re.compile(r"\b(?:she|he|her|his|him|patient|patient's|woman|man|they)\b", re.I)
 _SUFFIX = re.compile(
     r"\w{3,}(?:mab|statin|pril|sartan|cillin|mycin|olol|azole|idone|parin|gliptin|gliflozin|dronate|"
     r"cycline|floxacin|oxetine|triptan|profen|setron|coxib|opioids?|steroids?)s?\Z"
@@ -65,7 +68,7 @@ def read_residue(
 
 def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
     """The words of a condition that no comparison accounts for."""
-    if zone.zone not in (Zone.CONDITION, Zone.UNLESS):
+    if zone.zone not in (Zone.CONDITION, Zone.UNLESS) or _is_reason(sentence, zone):
         return ()
     spans = [span for atom in sentence.atoms for span in atom.spans]
     spans += [*sentence.known, (zone.start, zone.opener)]
@@ -74,6 +77,13 @@ def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
         spans += [a.span for a in sentence.actions if a.span[0] < shown[0].start]
         spans += [(w.start, w.end) for w in shown]
     return tuple(sentence.text[w.start : w.end] for w in left_over(inside, spans))
+
+
+def _is_reason(sentence: Sentence, zone: Span) -> bool:
+    """ "Because there is no experience": a reason that says nothing of the patient."""
+    words = sentence.text[zone.start : zone.end]
+    stated = any(zone.start <= atom.span[0] < zone.end for atom in sentence.atoms)
+    return not stated and _REASON.match(words) is not None and not _OF_PATIENT.search(words)
 
 
 def has_loose_bound(sentence: Sentence, clause: int) -> bool:
@@ -101,18 +111,10 @@ def _accounted(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     key = word.key
     if not key[0].isalnum() or key in FILLERS or key in POPULATION or key in _COMPARING:
         return True
-    if key in _URGENT or key == "delay" or any(start <= word.start < end for start, end in spans):
+    if key in URGENT or key == "delay" or any(start <= word.start < end for start, end in spans):
         return True
     parts = key.split("-")
     return len(parts) > 1 and all(part in FILLERS or part in POPULATION for part in parts)
-
-
-def is_urgent(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a clause asks for haste, outside its conditions."""
-    words = sentence.gap(start, end)
-    return any(w.key in _URGENT and sentence.in_zone(w.start) is None for w in words) or (
-        "without delay" in sentence.text[start:end].lower()
-    )
 
 
 def speaks_of_care(sentence: Sentence) -> bool:

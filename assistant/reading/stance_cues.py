@@ -41,6 +41,7 @@ re-check re-checking re-checked|recheck rechecking rechecked|confirm confirming 
 follow_up_with following_up_with followed_up_with|stay_on staying_on stayed_on
 remain_on remaining_on x|carry_on_with carrying_on_with x|bother_with bothering_with x
 hydrate hydrating hydrated|aim_for aiming_for x|manage_with managing_with managed_with
+calculate calculating calculated|keep keeping kept
 reach_for reaching_for x|transition_to transitioning_to x
 """
 
@@ -201,7 +202,8 @@ not_a_good_candidate_for not_an_appropriate_candidate_for no_longer_a_candidate_
 
 PHRASES_ALLOWING = """
 no_contraindication_to no_contraindications_to no_contraindication_for no_objection_to no_bar_to
-nothing_against no_obstacle_to no_barrier_to
+nothing_against no_obstacle_to no_barrier_to adequate_for good_enough_for sufficient_for
+high_enough_for
 """
 
 PHRASES_FOR = """

@@ -33,6 +33,11 @@ _EVIDENCE_SUBJECTS = frozenset("""
 _FINITE_STATES = frozenset(
     phrase.replace("_", " ") for phrase in f"{FINITE_FOR} {FINITE_AGAINST}".split()
 )
+_PASSIVE_MODALS = MODAL - {"have", "has", "will", "won't"}
+_PERSONS = frozenset("she he they patient patients who".split())
+_PRESENT = frozenset("is are isn't aren't".split())
+_PRACTICE = frozenset("offered checked monitored repeated calculated".split())
+_BEHIND_CONSIDERED = frozenset(["for", "in", "only", "when", "if", "", ".", "after", "where"])
 _THIRD_PERSON = frozenset(["does", "doesn't", "did", "didn't"])
 _TO_MODALS = frozenset(
     {("need", "to"), ("needs", "to"), ("has", "to"), ("have", "to"), ("is", "to"), ("are", "to"),
@@ -57,10 +62,7 @@ def stands(
         case Form.STATE:
             return _state_stands(key, follower, frame, words, action_ends)
         case Form.PASSIVE:
-            bare_be = "be" in frame.keys and reported
-            return (frame.has(MODAL - {"have", "has", "will", "won't"}) or bare_be) and (
-                frame.has(BE)
-            )
+            return _passive_stands(key, follower, before, frame, reported)
         case Form.VERB:
             return _verb_stands(key, follower, before, frame)
         case Form.OPINION:
@@ -82,11 +84,24 @@ def stands(
             return True
 
 
+def _passive_stands(
+    key: str, follower: str, before: str, frame: Auxiliaries, reported: bool
+) -> bool:
+    """A modal makes it advice; so does what guidance says "is not offered" or "is checked"."""
+    if frame.has(BE) and (frame.has(_PASSIVE_MODALS) or ("be" in frame.keys and reported)):
+        return True
+    if not frame.has(_PRESENT) or frame.has(PAST) or before in _PERSONS:
+        return False
+    practice = key in _PRACTICE or (key == "considered" and follower in _BEHIND_CONSIDERED)
+    return frame.negations == 1 or practice
+
+
 def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> bool:
     if head.strong:
         return frame.has(BE) or frame.first == 0 or key.startswith("contraindicate")
     evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
-    return not evidence and not frame.has(frozenset({"the", "a", "an"}))
+    given = " recommendation " in f" {key} "  # "makes a strong recommendation for"
+    return not evidence and (given or not frame.has(frozenset({"the", "a", "an"})))
 
 
 def _state_stands(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.domain.condition import AnyOf, Atom, Condition
 from assistant.domain.domains import NO, YES, Options
 from assistant.domain.knowledge import Concept, Kind
-from assistant.reading.context import Assertion, Context, Subject
+from assistant.reading.context import Assertion, Context, Subject, read_context
 from assistant.reading.lexicon import Mention
 from assistant.reading.operations import read_operation
 from assistant.reading.places import JURISDICTION
@@ -42,24 +42,59 @@ _WINDOW = re.compile(
 )
 
 
+_INNER_NOT = re.compile(
+    r"\b(?:have|has|had|is|are|was|were)(?P<no>\s+not\b|n['\u2019]t\b)", re.IGNORECASE
+)
+# "In suspected CES": where the suspicion is the fact, doubt states it.
+_SUSPECTED = re.compile(
+    r"\b(?:suspect(?:ed|s|ing)?|suspicion (?:of|for)|possible|probable|presumed|query"
+    r"|concern for|suspicious for)\s(?:an? |the )?$",
+    re.IGNORECASE,
+)
+_IS_SUSPECTED = re.compile(r"\s(?:is |was |are )?(?:suspected|possible)\b", re.IGNORECASE)
+
+
 def read_states(words: Words) -> Findings:
     """Facts that are true or false, and attributes that a value word states."""
     found = [*_attributes(words), *_parental(words)]
     for mention, context in words.of_patient():
         found.extend(_state(words, mention, context))
         found.extend(read_operation(words, mention, context))
-    return Findings(tuple(found))
+    return Findings((*found, *_denied_inside(words)))
+
+
+def _denied_inside(words: Words) -> Iterator[Found]:
+    """ "Symptoms have not changed": the denial stands inside the name."""
+    for denial in _INNER_NOT.finditer(words.text):
+        start, end = denial.span("no")
+        plain = words.text[:start] + " " * (end - start) + words.text[end:]
+        for mention in words.lexicon.mentions(plain):
+            across = mention.span[0] < start and end < mention.span[1]
+            if across and words.concept(mention).kind.is_yes_or_no:
+                (context,) = read_context(words.text, [mention.span])
+                if context.assertion in HOLDS and context.subject is Subject.PATIENT:
+                    yield Found(mention.concept, NO, mention.span)
 
 
 def _state(words: Words, mention: Mention, context: Context) -> Iterator[Found]:
     concept = words.concept(mention)
     if concept.kind.is_yes_or_no:
-        if context.assertion in HOLDS and not _says_less(words, mention):
+        holds = context.assertion in HOLDS or _is_the_suspicion(words, concept, mention, context)
+        if holds and not _says_less(words, mention):
             yield Found(concept.id, YES, mention.span)
         elif context.assertion is Assertion.ABSENT and not _denied_lately(words, concept, mention):
             yield Found(concept.id, NO, _with_denial(mention, context))
     elif concept.kind is Kind.DEFINITION and concept.means is not None:
         yield from _defined(words, concept.means, mention, context)
+
+
+def _is_the_suspicion(words: Words, concept: Concept, mention: Mention, context: Context) -> bool:
+    """True for "suspected CES", where the concept itself is a suspicion."""
+    if context.assertion is not Assertion.POSSIBLE or not concept.label.startswith("suspected"):
+        return False
+    start, end = mention.span
+    before = _SUSPECTED.search(words.text, max(0, start - 24), start)
+    return bool(before or _IS_SUSPECTED.match(words.text, end))
 
 
 def _says_less(words: Words, mention: Mention) -> bool:

@@ -7,9 +7,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.reading.direction import Cue, Side
 from assistant.reading.fillers import POPULATION
 from assistant.reading.heads import Form
-from assistant.reading.stance import Cue, Side
 from assistant.reading.words import Word
 from assistant.reading.zone_words import (
     BOUNDARIES,

@@ -39,6 +39,7 @@ class Link:
         asked: its action is one that the question names, or of that class.
         topical: its action belongs to a topic of the question.
         mentioned: how many concepts its condition names that the question mentions.
+        told: the question mentions at least two of the conditions that it tests.
         kin: the question mentions a class of one of them.
         stated: how many of its facts are known.
         rank: rank of its passage, None where it was not near.
@@ -52,6 +53,7 @@ class Link:
     asked: bool
     topical: bool
     mentioned: int
+    told: bool
     kin: bool
     stated: int
     rank: int | None
@@ -85,7 +87,9 @@ class Link:
     def urgent(self) -> bool:
         """What still counts beside an emergency: safety, and what these facts make of the topic."""
         about = self.asked or self.topical
-        return (self.outcome.rule.safety and self.linked) or (about and self.entailed)
+        rule = self.outcome.rule
+        for_them = self.entailed or (self.told and rule.heading == "safety")
+        return (rule.safety and self.linked) or (about and for_them)
 
     @property
     def speaks(self) -> bool:
@@ -109,7 +113,8 @@ class Link:
         if self.emergency:
             return True
         if self.named[0]:
-            beside = self.entailed and self.kindred and not self.sibling
+            close = self.kindred or self.told
+            beside = self.entailed and close and not self.sibling
             leading = self.leads and (rule.when != ALWAYS or rule.heading != "safety")
             return self.asked or (self.topical and (beside or leading))
         nearest = self.rank is not None and self.rank <= NEAREST
@@ -144,6 +149,7 @@ def link(
         asked=any(related(advice.action, action, vocabulary) for action in about.actions),
         topical=bool(vocabulary.topics(advice.action) & about.topics),
         mentioned=len(named & about.concepts),
+        told=sum(vocabulary[c].kind.is_yes_or_no for c in named & about.concepts) > 1,
         kin=bool((tested - named) & about.concepts),
         stated=len(tested & about.stated),
         rank=rank if rank is not None and rank <= DEEPEST_RANK else None,

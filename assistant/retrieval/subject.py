@@ -26,7 +26,11 @@ class Subject:
 
 
 def subject(
-    concepts: Iterable[str], stated: Iterable[str], known: Iterable[str], vocabulary: Vocabulary
+    concepts: Iterable[str],
+    stated: Iterable[str],
+    known: Iterable[str],
+    vocabulary: Vocabulary,
+    news: Iterable[str] = (),
 ) -> Subject:
     """The subject of a question.
 
@@ -34,13 +38,14 @@ def subject(
         concepts: what it mentions.
         stated: names of the facts it states.
         known: names of all facts, with those that follow from the stated ones.
+        news: conditions that a follow-up brings to an earlier question; their topics join in.
     """
     mentioned = tuple(dict.fromkeys(concepts))
     named_facts = frozenset(name.partition("[")[0] for name in stated)
     actions = tuple(c for c in mentioned if vocabulary[c].kind.is_action)
     named = frozenset(c for c in mentioned if vocabulary[c].kind is Kind.TOPIC)
     pointing = actions or mentioned
-    topics = named.union(*(vocabulary.topics(concept) for concept in pointing))
+    topics = named.union(*(vocabulary.topics(concept) for concept in (*pointing, *news)))
     if not topics:  # "What next?", with facts handed over beside it
         topics = topics.union(*(vocabulary.topics(fact) for fact in sorted(named_facts)))
     return Subject(

@@ -56,6 +56,11 @@ class Inferences:
         return Inferences(tuple(step for step in self.steps if not step.assumed))
 
     @cached_property
+    def typical(self) -> "Inferences":
+        """Every step as if it were certain: what holds for the patients one expects to meet."""
+        return Inferences(tuple(Step(step.when, step.then) for step in self.steps))
+
+    @cached_property
     def ties(self) -> tuple[Condition, ...]:
         """Each step as a condition that holds for every patient: not the premise, or the rest."""
         return tuple(AnyOf((Not(step.when), step.then)) for step in self.steps)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.domain.answer import RuleOutcome, Truth
-from assistant.domain.condition import All, Condition, Not
+from assistant.domain.condition import All, Condition, Not, facts_in
 from assistant.domain.domains import Options, disjoint
 from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
 from assistant.rules.closure import Closed, Inferences, close, inferences
+from assistant.rules.compiled import Compiled, bits
 from assistant.rules.truth import open_facts
 from assistant.rules.witness import consistent, decide, sound
 
@@ -32,6 +33,11 @@ class RuleBase:
     @cached_property
     def inferences(self) -> Inferences:
         return inferences(self.corpus)
+
+    def forget(self) -> None:
+        """Drops what is remembered of the patients asked about."""
+        self._closed.clear()
+        self._clashing.clear()
 
     @cached_property
     def sound(self) -> bool:
@@ -63,11 +69,16 @@ class RuleBase:
         closed = self._closed.get(facts)
         if closed is None:
             if len(self._closed) >= REMEMBERED:
-                self._closed.clear()
-                self._clashing.clear()
+                self.forget()
             closed = close(facts, self.inferences, self.corpus.vocabulary)
             self._closed[facts] = closed
         return closed
+
+    def _near(self, condition: Condition, closed: Closed) -> list[Fact]:
+        """The stated facts on which what is known of the condition's facts rests."""
+        rests = (closed.support.get(fact, frozenset()) for fact in facts_in(condition))
+        names = frozenset().union(*rests)
+        return [f for f in closed.stated.facts if f.name in names or f.origin is Origin.ASSUMED]
 
     def clash(self, facts: PatientFacts) -> tuple[str, ...]:
         """Stated facts that contradict each other, as few as do; empty when none do."""
@@ -114,12 +125,40 @@ class RuleBase:
             return RuleOutcome(rule, Truth.UNKNOWN, needs=needs)
         return RuleOutcome(rule, Truth.TRUE if verdict else Truth.FALSE)
 
+    @cached_property
+    def advising(self) -> tuple[Rule, ...]:
+        """The rules that give advice, of documents that have not been replaced."""
+        return tuple(
+            rule
+            for rule in self.corpus.rules
+            if isinstance(rule.then, Advice) and self.corpus.source(rule).superseded_by is None
+        )
+
+    @cached_property
+    def _compiled(self) -> Compiled:
+        return Compiled(tuple(map(self.condition, self.advising)), self.corpus.vocabulary)
+
+    @cached_property
+    def _settled(self) -> tuple[tuple[RuleOutcome, RuleOutcome], ...]:
+        """For each of them, the outcome when it is true and the one when it is false."""
+        return tuple(
+            (RuleOutcome(rule, Truth.TRUE), RuleOutcome(rule, Truth.FALSE))
+            for rule in self.advising
+        )
+
     def outcomes(self, closed: Closed) -> tuple[RuleOutcome, ...]:
         """Every rule in force that gives advice, in corpus order."""
+        size = len(self.advising)
+        true, false = (bits(found, size) for found in self._compiled.settled(closed.domains))
+        found = tuple(
+            when_true if yes == "1" else when_false if no == "1" else None
+            for (when_true, when_false), yes, no in zip(self._settled, true, false, strict=True)
+        )
+        elsewhere = {d.id for d in self.corpus.documents.values() if not applies(d, closed)}
         return tuple(
-            self.outcome(rule, closed)
-            for rule in self.corpus.rules
-            if isinstance(rule.then, Advice) and self.in_force(rule, closed)
+            outcome or self.outcome(rule, closed)
+            for rule, outcome in zip(self.advising, found, strict=True)
+            if rule.document not in elsewhere
         )
 
     def proved(self, outcome: RuleOutcome, closed: Closed) -> RuleOutcome:
@@ -136,7 +175,9 @@ class RuleBase:
         Facts are dropped one by one, the last stated first, so the result is the same each time.
         What a claim's own condition assumes is not dropped, and not named.
         """
-        kept = list(closed.stated.facts)
+        kept = self._near(condition, closed)
+        if not self._still(condition, kept, verdict):
+            kept = list(closed.stated.facts)
         droppable = [fact for fact in kept if fact.origin is not Origin.ASSUMED]
         for fact in reversed(droppable):
             fewer = [other for other in kept if other is not fact]

@@ -11,13 +11,14 @@ from assistant.rules.words import fact_label, fact_words, join, value_words
 _VERBS = (
     (Origin.STATED, "Stated"),
     (Origin.GIVEN, "Given"),
+    (Origin.SUPPOSED, "Supposed"),
     (Origin.DERIVED, "Follows"),
     (Origin.ASSUMED, "Assumed"),
 )
 
 
 def known(facts: PatientFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """One sentence for each origin: what was stated, was given, follows, or is assumed."""
+    """One sentence for each origin: what was stated, given, supposed, follows, is assumed."""
     sentences = []
     for origin, verb in _VERBS:
         words = [
@@ -32,7 +33,8 @@ def known(facts: PatientFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _words(fact: Fact, vocabulary: Vocabulary) -> str:
     label = fact_label(fact.name, vocabulary)
-    if fact.origin is Origin.STATED and "." in value_words(fact.domain, None)[-4:-2]:
+    read = fact.origin in (Origin.STATED, Origin.SUPPOSED)
+    if read and "." in value_words(fact.domain, None)[-4:-2]:
         return f"{label} ({fact.text})"
     return fact_words(fact.name, fact.domain, fact.unit, vocabulary)
 
@@ -42,7 +44,8 @@ def _worth(fact: Fact, vocabulary: Vocabulary) -> bool:
 
     What a general statement ("no red flags") is taken to deny is always shown.
     """
-    if fact.origin in (Origin.STATED, Origin.GIVEN) or fact.domain == YES:
+    said = fact.origin in (Origin.STATED, Origin.GIVEN, Origin.SUPPOSED)
+    if said or fact.domain == YES:
         return True
     rests_on = (name.partition("[")[0] for name in fact.text.split(", "))
     return any(name in vocabulary and vocabulary[name].general for name in rests_on)

@@ -36,6 +36,8 @@ def test_the_right_order_passes(text: str) -> None:
     ("text", "question", "expected"),
     [
         ("MRI of the lumbar spine after 6 weeks of physical therapy.", CAUDA, ["order_conflict"]),
+        ("MRI should be done within 4 weeks.", CAUDA, ["order_conflict"]),
+        ("MRI should be done within 4 hours.", CAUDA, []),
         ("The MRI can wait.", CAUDA, ["order_conflict"]),
         ("The MRI should not wait six weeks.", CAUDA, []),
         ("An emergency MRI should be done.", CAUDA, []),

@@ -78,9 +78,9 @@ def test_the_shipped_suites_have_the_size_they_promise() -> None:
     expected = [sample.expect.statuses for sample in single]
     assert len(single) >= 48
     assert sum(bool(statuses) and "answered" not in statuses for statuses in expected) >= 12
-    assert len(talks) == 10
-    assert sum(len(talk.turns) for talk in talks) == 30
+    assert len(talks) >= 10
+    assert sum(len(talk.turns) for talk in talks) >= 30
 
 
 def test_every_shipped_suite_is_one_of_those_tested_here() -> None:
-    assert suite_names() == ("answers", "dialogues")
+    assert suite_names() == ("answers", "dialogues", "performance", "rules")

@@ -22,9 +22,9 @@ class Row:
     silent: bool
 
 
-def rows() -> tuple[Row, ...]:
-    """Every row of `advice.txt`."""
-    return tuple(_row(line) for line in _lines("advice.txt"))
+def rows(name: str = "advice.txt") -> tuple[Row, ...]:
+    """Every row of a table."""
+    return tuple(_row(line) for line in _lines(name))
 
 
 def plain_sentences() -> tuple[str, ...]:

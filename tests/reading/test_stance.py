@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.domain.knowledge import Stance
+from assistant.reading.direction import Cue, Side, compose
 from assistant.reading.heads import HEADS, Form
-from assistant.reading.stance import Cue, Side, compose, read_cues
+from assistant.reading.stance import read_cues
 from assistant.reading.words import read_words
 
 FOR, OPTIONAL, AGAINST = Stance.FOR, Stance.OPTIONAL, Stance.AGAINST

@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 from assistant.domain.claim import Verdict
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import NO, YES
-from assistant.domain.knowledge import Advice, Corpus
 from assistant.domain.patient import PatientFacts
 from assistant.rules.closure import Inferences
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
-from assistant.rules.speaking import admits, excludes
 from assistant.rules.witness import decide
 from evals.oracle import Oracle
-from evals.random_bases import Case, case, patient
+from evals.random_bases import Case, case, patient, without
 from tests.rules.small import VOCABULARY, concept
 
 cases = st.randoms(use_true_random=False).map(case)
@@ -51,6 +49,16 @@ def test_the_outcome_of_every_rule_is_that_of_z3(drawn: Case) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(cases)
+def test_all_rules_at_once_are_what_each_is_by_itself(drawn: Case) -> None:
+    base = RuleBase(drawn.corpus)
+    if not base.clashes(drawn.facts):
+        closed = base.close(drawn.facts)
+        for outcome in base.outcomes(closed):
+            assert outcome == base.outcome(outcome.rule, closed)
+
+
+@settings(max_examples=200, deadline=None)
+@given(cases)
 def test_no_fact_and_no_rule_of_a_proof_can_be_left_out(drawn: Case) -> None:
     drawn = plain(drawn)
     found = judge(drawn.claim, drawn.facts, RuleBase(drawn.corpus))
@@ -70,23 +78,6 @@ def judged(drawn: Case, rules: tuple[str, ...], facts: tuple[str, ...]) -> Verdi
     base = RuleBase(without(drawn, found.verdict, rules))
     kept = PatientFacts(tuple(fact for fact in drawn.facts.facts if fact.name in facts))
     return judge(drawn.claim, kept, base).verdict
-
-
-def without(drawn: Case, verdict: Verdict, kept: tuple[str, ...]) -> Corpus:
-    """The corpus with the rules on the verdict's side silent, but for the ones kept.
-
-    A silent rule still overrides: what it refines stays refined.
-    """
-    side = admits if verdict is Verdict.VALID else excludes
-    rules = tuple(
-        replace(rule, then=replace(rule.then, action="nothing"))
-        if isinstance(rule.then, Advice)
-        and side(rule.then, drawn.claim, drawn.corpus.vocabulary)
-        and rule.id not in kept
-        else rule
-        for rule in drawn.corpus.rules
-    )
-    return replace(drawn.corpus, rules=rules)
 
 
 @settings(max_examples=200, deadline=None)

@@ -23,8 +23,10 @@ def check(base: RuleBase) -> Iterator[LintFinding]:
                 yield LintFinding("unused_concept", (rule.id,), message, rule.position)
     used = _used(base)
     for concept in vocabulary:
-        if concept.id not in used and concept.kind not in (Kind.ELSEWHERE, Kind.TOPIC):
-            message = f"no rule, inference or other concept uses {concept.id!r}"
+        idle = concept.kind not in (Kind.ELSEWHERE, Kind.TOPIC) and not concept.accepted
+        if idle and concept.id not in used:
+            message = f"no rule, inference or other concept uses {concept.id!r}; remove it, or "
+            message += "mark it `accepted: true` when it is taken in all the same"
             yield LintFinding("unused_concept", (), message, concept.position)
 
 

@@ -17,26 +17,35 @@ def check(base: RuleBase) -> Iterator[LintFinding]:
     known = _declared(base)
     for first, second in on_one_action(base):
         same = first.document == second.document
-        if not _contrary(first, second, same) or (not same and _pair(first, second) in known):
+        if not (_in_document(first, second, base) if same else _between(first, second)):
+            continue
+        if frozenset((first.id, second.id)) in known:
             continue
         witness = together(first, second, base)
         if witness is not None:
-            where = "in one document; let one override the other"
-            if not same:
-                where = "between issuers; declare it in disagreements.yaml"
+            where = "between issuers; declare it in disagreements.yaml"
+            if same:
+                where = "in one document; let one override the other"
             message = f"{first.id!r} and {second.id!r} conflict {where}"
             yield LintFinding("conflict", (second.id, first.id), message, second.position, witness)
 
 
-def _contrary(first: Rule, second: Rule, same: bool) -> bool:
+def _between(first: Rule, second: Rule) -> bool:
     one, other = advice_of(first), advice_of(second)
     if one.safety is not other.safety:
         return False
-    if opposed(one, other):
-        return True
-    if one.stance is not other.stance:
-        return same and {one.stance, other.stance} == {Stance.FOR, Stance.OPTIONAL}
-    return other_amount(one, other)
+    return opposed(one, other) or (one.stance is other.stance and other_amount(one, other))
+
+
+def _in_document(first: Rule, second: Rule, base: RuleBase) -> bool:
+    """One document gives one action one rating; a label's caution goes with its dose."""
+    one, other = advice_of(first), advice_of(second)
+    if one.safety is not other.safety:
+        return False
+    stances = {one.stance, other.stance}
+    if Stance.OPTIONAL in stances and base.corpus.source(first).kind == "label":
+        return False
+    return _between(first, second) or stances == {Stance.FOR, Stance.OPTIONAL}
 
 
 def _declared(base: RuleBase) -> set[frozenset[str]]:
@@ -47,7 +56,3 @@ def _declared(base: RuleBase) -> set[frozenset[str]]:
             others = (rule for later in declared.sides[number + 1 :] for rule in later)
             found |= {frozenset((one, other)) for other in others for one in side}
     return found
-
-
-def _pair(first: Rule, second: Rule) -> frozenset[str]:
-    return frozenset((first.id, second.id))

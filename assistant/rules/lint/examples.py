@@ -7,6 +7,7 @@ from assistant.domain.condition import facts_in
 from assistant.domain.knowledge import Definition, Example, Rule
 from assistant.domain.lint import LintFinding
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.lint.pairs import patient
 
 _EXPECTED = {True: "fires", False: "does not fire", None: "is unknown"}
 
@@ -21,7 +22,7 @@ def check(base: RuleBase) -> Iterator[LintFinding]:
                 message += f"{_EXPECTED[example.expect]}, but it {_EXPECTED[truth]}"
                 witness = example.facts.domains()
                 yield LintFinding("example_failed", (rule.id,), message, example.position, witness)
-        yield from _missing(rule)
+        yield from _missing(rule, base)
 
 
 def truth_of(rule: Rule, example: Example, base: RuleBase) -> bool | None:
@@ -33,9 +34,12 @@ def truth_of(rule: Rule, example: Example, base: RuleBase) -> bool | None:
     return None if truth is Truth.UNKNOWN else truth is Truth.TRUE
 
 
-def _missing(rule: Rule) -> Iterator[LintFinding]:
+def _missing(rule: Rule, base: RuleBase) -> Iterator[LintFinding]:
+    """The truths without an example; a rule that no patient can meet is another fault."""
     wanted = (True, False, None) if facts_in(rule.when) else (True,)
     for truth in wanted:
-        if truth not in {example.expect for example in rule.examples}:
+        if truth in {example.expect for example in rule.examples}:
+            continue
+        if patient(base.condition(rule), base) is not None:
             message = f"no example in which the rule {_EXPECTED[truth]}"
             yield LintFinding("example_failed", (rule.id,), message, rule.position)

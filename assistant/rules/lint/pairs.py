@@ -34,14 +34,19 @@ def on_one_action(base: RuleBase) -> Iterator[tuple[Rule, Rule]]:
         yield from combinations(rules, 2)
 
 
-def patient(condition: Condition, base: RuleBase) -> Witness | None:
-    """What is known of some patient for whom the condition holds; None when there is none."""
-    return find(condition, True, {}, base.corpus.vocabulary, base.inferences).patient
+def patient(condition: Condition, base: RuleBase, typical: bool = False) -> Witness | None:
+    """What is known of some patient for whom the condition holds; None when there is none.
+
+    Args:
+        typical: only a patient whom general knowledge allows, not one with acute chronic pain.
+    """
+    steps = base.inferences.typical if typical else base.inferences
+    return find(condition, True, {}, base.corpus.vocabulary, steps).patient
 
 
 def together(first: Rule, second: Rule, base: RuleBase) -> Witness | None:
-    """A patient for whom both rules hold, what refines them taken out."""
-    return patient(All((base.condition(first), base.condition(second))), base)
+    """A typical patient for whom both rules hold, what refines them taken out."""
+    return patient(All((base.condition(first), base.condition(second))), base, typical=True)
 
 
 def opposed(first: Advice, second: Advice) -> bool:

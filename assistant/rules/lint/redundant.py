@@ -1,4 +1,7 @@
-"""Rules that say for fewer patients what another rule of the same document says for more."""
+"""Rules that say for fewer patients what another rule of the same passage says for more.
+
+Where a document says it in two passages, both may be cited.
+"""
 
 from collections.abc import Iterator
 from itertools import permutations
@@ -14,7 +17,7 @@ def check(base: RuleBase) -> Iterator[LintFinding]:
     """Same conclusion, and the condition cannot hold without that of the other rule."""
     groups: dict[object, list[Rule]] = {}
     for rule in current(base):
-        groups.setdefault((rule.document, rule.then, rule.strength), []).append(rule)
+        groups.setdefault((rule.passage, rule.then, rule.strength), []).append(rule)
     for rules in groups.values():
         gone: set[str] = set()
         for rule, other in permutations(reversed(rules), 2):

@@ -1,0 +1,51 @@
+"""The suites of the rule core and of speed: what they measure is what they say."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import zen
+
+from assistant.adapters.corpus import load_corpus
+from assistant.domain.answer import Truth
+from assistant.rules.evaluate import RuleBase
+from evals import performance, rules
+from evals.mutants import killed, mutants
+from evals.suite_files import read_suite, suite_path
+from evals.tables import twins
+
+BASE = RuleBase(load_corpus(Path(__file__).parents[2] / "corpus"))
+
+
+def test_the_rule_core_is_measured_against_z3_and_every_guideline_by_mutants() -> None:
+    marked, _ = read_suite(suite_path("rules"))
+    suite = rules.read(marked)
+    few = suite.model_copy(update={"seeds": rules.SeedsShape(first=1, count=20)})
+    samples = list(rules.run(few, BASE))
+    assert len(samples) > 40
+    assert {name for sample in samples for name in sample.scores} <= {f.name for f in rules.FIGURES}
+    assert all(score.value == 1 for sample in samples for score in sample.scores.values())
+
+
+def test_a_mutant_that_no_example_notices_lives() -> None:
+    rule = BASE.corpus.rule["us-zoledronate/kidney"]
+    found = list(mutants(rule, BASE))
+    assert len(found) >= 4  # turned round, the limit's other side, moved up, moved down
+    assert all(killed(mutant, rule, BASE) for mutant in found)
+    blind = RuleBase(BASE.corpus)
+    assert not any(killed(mutant, replace(rule, examples=()), blind) for mutant in found)
+
+
+def test_the_peer_is_given_the_same_rules() -> None:
+    """The rules that hold here are the rows that the table collects."""
+    same = twins(200)
+    base = RuleBase(same.corpus)
+    held = {o.rule.id for o in base.outcomes(base.close(same.facts)) if o.truth is Truth.TRUE}
+    decision = zen.ZenEngine().create_decision(json.dumps(same.table))
+    assert held == {f"a/r{row['out']}" for row in decision.evaluate(same.values)["result"]}
+
+
+def test_the_suite_of_speed_reads() -> None:
+    marked, header = read_suite(suite_path("performance"))
+    assert performance.read(marked).rounds >= 3
+    assert {gate.metric for gate in header.gates} <= {line.name for line in performance.FIGURES}

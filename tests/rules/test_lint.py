@@ -1,0 +1,71 @@
+"""Static analysis finds thirty seeded faults, invents none, and shows a patient that is one."""
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from typer.testing import CliRunner
+
+from assistant.adapters.analysis import analysed, report
+from assistant.cli.main import app
+from assistant.domain.lint import LintFinding
+from assistant.domain.patient import Fact, PatientFacts
+from assistant.rules.evaluate import RuleBase
+from assistant.rules.lint.pairs import single
+from tests.rules.seeds import EXPECTED, seed
+
+SHIPPED = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeded") / "corpus"
+    copytree(SHIPPED, folder)
+    seed(folder)
+    return folder
+
+
+def test_the_shipped_corpus_is_clean() -> None:
+    assert [f.message for f in analysed(SHIPPED)[1]] == []
+
+
+def test_all_seeded_faults_are_found_and_none_is_invented(seeded: Path) -> None:
+    found = list(analysed(seeded)[1])
+    for kind, name in EXPECTED:
+        match = next((f for f in found if f.kind == kind and _names(f, name)), None)
+        assert match is not None, f"{kind} {name} is not found"
+        assert match.position.line >= 1
+        found.remove(match)
+    assert [f"{f.kind}: {f.message}" for f in found] == []
+    assert len(EXPECTED) == 30
+
+
+def _names(finding: LintFinding, name: str) -> bool:
+    if name in finding.rules or name in finding.message:
+        return True
+    return any(name in part for part in (*finding.rules, finding.position.file))
+
+
+def test_the_witness_of_a_conflict_meets_both_rules(seeded: Path) -> None:
+    corpus, found = analysed(seeded)
+    base = RuleBase(corpus)
+    conflicts = [f for f in found if f.kind == "conflict" and f.witness]
+    assert len(conflicts) >= 2
+    for finding in conflicts:
+        facts = PatientFacts(tuple(Fact(n, single(d)) for n, d in (finding.witness or {}).items()))
+        closed = base.close(facts)
+        for name in finding.rules:
+            assert base.decide(base.condition(corpus.rule[name]), closed) is True
+
+
+def test_the_witness_is_in_the_report(seeded: Path) -> None:
+    corpus, found = analysed(seeded)
+    gaps = [f for f in report(corpus, found, 0.0)["findings"] if f["kind"] == "gap"]
+    assert [gap["witness"] for gap in gaps] == [{"age": 50}, {"age": 50}]
+
+
+def test_the_command_ends_with_1_when_something_was_found(seeded: Path) -> None:
+    found = CliRunner().invoke(app, ["rules", "check", "--json", "--corpus", str(seeded)])
+    assert found.exit_code == 1
+    assert len(json.loads(found.output)["findings"]) == 30
