@@ -83,7 +83,7 @@ def test_a_wrong_file_is_named(
 
 def test_a_broken_corpus_names_file_line_and_column(tmp_path: Path) -> None:
     corpus = written(tmp_path, RULES, "[lbp, red_flag", "[lpb, red_flag")
-    code, sentence = refusal("rules", "check", "--corpus", str(corpus))
+    code, sentence = refusal("rules", "list", "--corpus", str(corpus))
     assert code == 2
     assert sentence.startswith(f"corpus/{RULES}:")
     assert "did you mean 'lbp'?" in sentence

@@ -31,9 +31,7 @@ _FINITE: dict[Zone, tuple[str, ...]] = {
     Zone.UNLESS: tuple(
         """unless|until|till|unless and until|except if|except when|except in|except for|except
         other than in|not until|in the absence of|absent
-        apart from in""".replace("\n", "|").split(
-            "|"
-        )
+        apart from in""".replace("\n", "|").split("|")
     ),
     Zone.ORDER: tuple(
         """before|prior to|ahead of|followed by|while|whilst|during|while awaiting|pending|then by

@@ -6,8 +6,8 @@ Below `judge`. Only the direction decides a contradiction; strengths are never c
 from typing import assert_never
 
 from assistant.domain.claim import Claim, Reason, Wording
-from assistant.domain.domains import meet
 from assistant.domain.knowledge import Advice, Amount, Rule, Stance, Vocabulary
+from assistant.rules.doses import fits
 
 
 def admits(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
@@ -17,7 +17,7 @@ def admits(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
     """
     below = vocabulary.is_a(advice.action, claim.action)
     above = vocabulary.is_a(claim.action, advice.action)
-    if not _amount_fits(advice.amount, claim.amount):
+    if not fits(advice.amount, claim.amount):
         return False
     match claim.stance:
         case Stance.FOR:
@@ -42,11 +42,11 @@ def excludes(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
             if advice.stance is Stance.AGAINST:
                 return above
             if advice.stance is Stance.FOR:
-                return same and not _amount_fits(advice.amount, claim.amount)
+                return same and not fits(advice.amount, claim.amount)
             return same and advice.stance is Stance.OPTIONAL and claim.wording is not Wording.MAY
         case Stance.OPTIONAL:
             if advice.stance is Stance.FOR:
-                return same and not _amount_fits(advice.amount, claim.amount)
+                return same and not fits(advice.amount, claim.amount)
             return advice.stance is Stance.AGAINST and above
         case Stance.AGAINST:
             return (
@@ -58,13 +58,6 @@ def excludes(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
             return same and advice.stance in (Stance.FOR, Stance.AGAINST)
         case _:
             assert_never(claim.stance)
-
-
-def _amount_fits(rule: Amount | None, claim: Amount | None) -> bool:
-    """False only where both name an amount in one unit and the claim's lies outside."""
-    if rule is None or claim is None or rule.unit != claim.unit:
-        return True
-    return meet(rule.quantity, claim.quantity) == claim.quantity
 
 
 def reason(rule: Rule, claim: Claim) -> Reason:

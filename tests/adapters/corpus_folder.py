@@ -12,9 +12,11 @@ concepts:
   cancer: {kind: condition, label: a history of cancer, question: "Cancer?"}
   fever: {kind: finding, label: fever, question: "Fever?"}
   age: {kind: measurement, label: age, unit: year, range: "0..120", bare: true, question: "Age?"}
-  t_score: {kind: measurement, label: T-score, range: "-10..10", bare: true, sites: [hip, spine], accepted: true,
+  t_score: {kind: measurement, label: T-score, range: "-10..10", bare: true, sites: [hip, spine],
+            accepted: true,
             question: "T-score?"}
-  sex: {kind: attribute, label: sex, values: [female, male], accepted: true, question: "Sex?"}
+  sex: {kind: attribute, label: sex, values: [female, male], accepted: true,
+        question: "Sex?"}
   mri: {kind: test, label: MRI, topics: [topic_imaging]}
   mri_plain: {kind: test, label: MRI without contrast, isa: [mri]}
 implications:
