@@ -68,6 +68,7 @@ $(READY):
 	@if $(BIN)/python scripts/install_torch.py; then extras=embeddings,model,test; else extras=model,test; fi; \
 	    $(UV) -c constraints.txt -e ".[$$extras]" || $(PIP) -c constraints.txt -e ".[$$extras]"
 	$(BIN)/pip check
+	@$(BIN)/python -m compileall -q assistant # containers often forbid writing it later
 	@rm -f $(VENV)/ready-*
 	@touch $@
 

@@ -21,7 +21,7 @@ from assistant.rules.known import known
 from assistant.rules.words import in_words, provided, quoted, together
 
 # How long a page may get. A clinician reads a screen, not a textbook.
-DIRECT, PER_SECTION, QUOTES = 4, 9, 2
+DIRECT, PER_SECTION, QUOTES = 4, 10, 2
 
 
 class TemplateDrafter:

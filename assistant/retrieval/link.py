@@ -12,7 +12,7 @@ from assistant.retrieval.subject import Subject
 # that the question states and the rule tests outweighs the rank of its passage.
 ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
 # What an editor marked as belonging on the first page about its topic.
-KEY = 4.5
+KEY = 6.0
 # A condition that the question names only by its class ("degenerative changes").
 KIN = 1.0
 # A rule that one further fact would settle is nearer to an answer than one that waits on many.
