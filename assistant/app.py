@@ -1,6 +1,5 @@
 """Settings, and the only place that chooses adapters: an App asks, checks and searches."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -106,10 +105,7 @@ class App:
 
     @cached_property
     def index(self) -> Index:
-        # The model loads while Chroma does; whoever embeds first meets what failed in it.
-        with ThreadPoolExecutor(1) as beside:
-            beside.submit(self.embedder.load)
-            return open_index(self.corpus, self.embedder, self.home)
+        return open_index(self.corpus, self.embedder, self.home)
 
     def build_index(self, progress: Progress) -> Index:
         """Builds the index where it is missing; an index that is whole is only opened."""

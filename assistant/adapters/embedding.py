@@ -25,14 +25,6 @@ class OnnxEmbedder:
         self.digest = files.digest
         self._files = files
 
-    def load(self) -> None:
-        """Loads the model now instead of with the first text.
-
-        Raises:
-            InstallationError: a package or a file of the model is missing.
-        """
-        _ = self._tokenizer, self._session
-
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         """One vector a text. Each text runs alone: padding to a batch costs more than it saves."""
         return [self._vector(text) for text in texts]
