@@ -62,10 +62,11 @@ class Pipeline:
         ground = Ground(self.base, facts, self.lexicon)
         draft = self.drafter.draft(case)
         stopwatch.lap("draft")
-        attempts, errors = 1, gate.blocking(gate.judge(draft, ground))
+        judged, attempts = gate.judge(draft, ground), 1
+        errors = judged.blocking
         if errors:
-            draft, attempts = self.drafter.draft(case, errors), 2
-        answer = gate.release(draft, case, ground, attempts, errors)
+            judged, attempts = gate.judge(self.drafter.draft(case, errors), ground), 2
+        answer = gate.release(judged, case, ground, attempts, errors)
         stopwatch.lap("gate")
         return answer, stated
 

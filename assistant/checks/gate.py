@@ -62,11 +62,27 @@ class Judged:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def judge(draft: Draft, ground: Ground) -> tuple[Judged, ...]:
+@dataclass(frozen=True, slots=True)
+class JudgedDraft:
+    """A draft with every statement judged; `judge` makes it, and only it can be released."""
+
+    draft: Draft
+    statements: tuple[Judged, ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """What keeps statements from being released, over the whole draft."""
+        return tuple(finding for one in self.statements for finding in one.blocking)
+
+
+def judge(draft: Draft, ground: Ground) -> JudgedDraft:
     """Every statement of a draft, examined by every check."""
-    return tuple(
-        _judged(statement, _examined(place, statement, ground), ground)
-        for place, statement in enumerate(draft.statements, 1)
+    return JudgedDraft(
+        draft,
+        tuple(
+            _judged(statement, _examined(place, statement, ground), ground)
+            for place, statement in enumerate(draft.statements, 1)
+        ),
     )
 
 
@@ -75,22 +91,20 @@ def _judged(statement: DraftStatement, examined: Examined, ground: Ground) -> Ju
     return Judged(statement, examined, (*found, *wording.check(statement, examined.claims, ground)))
 
 
-def blocking(judged: Iterable[Judged]) -> tuple[Finding, ...]:
-    """What keeps statements from being released, over the whole draft."""
-    return tuple(finding for one in judged for finding in one.blocking)
-
-
 def release(
-    draft: Draft, case: Case, ground: Ground, attempts: int = 1, earlier: tuple[Finding, ...] = ()
+    judged: JudgedDraft,
+    case: Case,
+    ground: Ground,
+    attempts: int = 1,
+    earlier: tuple[Finding, ...] = (),
 ) -> CitedAnswer:
     """The answer: what is proved stands, what is not is removed and listed with its reason.
 
     Args:
         earlier: what kept statements of an earlier attempt from being released.
     """
-    judged = judge(draft, ground)
-    removed = tuple(dict.fromkeys((*earlier, *blocking(judged))))
-    sections = _sections([one for one in judged if not one.blocking], ground)
+    removed = tuple(dict.fromkeys((*earlier, *judged.blocking)))
+    sections = _sections([one for one in judged.statements if not one.blocking], ground)
     return CitedAnswer(
         status=_status(sections, case),
         case=case,
@@ -100,9 +114,9 @@ def release(
         boundaries=case.boundaries,
         abstention=_abstention(case, removed) if _empty(sections) else None,
         removed=removed,
-        drafter=draft.drafter,
+        drafter=judged.draft.drafter,
         attempts=attempts,
-        note=draft.note,
+        note=judged.draft.note,
     )
 
 

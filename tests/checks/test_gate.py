@@ -24,7 +24,7 @@ def released(answer: CitedAnswer) -> set[str]:
 
 def judged_true(given_: Drafted, draft: Draft) -> CitedAnswer:
     """Releases a draft, and holds everything that leaves against its proof."""
-    answer = gate.release(draft, given_.case, given_.ground)
+    answer = gate.release(gate.judge(draft, given_.ground), given_.case, given_.ground)
     wrong = {
         statement.text: list(faults(section.kind, statement, given_.ground))
         for section in answer.sections
@@ -83,7 +83,8 @@ def test_each_kind_of_mutation_is_seen(
 
 def test_an_empty_draft_abstains() -> None:
     found = drafted(names()[0])
-    answer = gate.release(Draft((), "nothing"), found.case, found.ground)
+    empty = gate.judge(Draft((), "nothing"), found.ground)
+    answer = gate.release(empty, found.case, found.ground)
     assert (answer.status, answer.sections) == ("abstained", ())
     assert answer.abstention is not None
 
@@ -91,7 +92,8 @@ def test_an_empty_draft_abstains() -> None:
 def test_a_reason_of_an_earlier_attempt_stays_listed() -> None:
     found = drafted(names()[0])
     wrong = replace(advice(found)[0], rules=("nobody/said-so",))
-    errors = gate.blocking(gate.judge(replace(found.draft, statements=(wrong,)), found.ground))
-    answer = gate.release(found.draft, found.case, found.ground, 2, errors)
+    errors = gate.judge(replace(found.draft, statements=(wrong,)), found.ground).blocking
+    judged = gate.judge(found.draft, found.ground)
+    answer = gate.release(judged, found.case, found.ground, 2, errors)
     assert set(errors) <= set(answer.removed)
     assert answer.attempts == 2
