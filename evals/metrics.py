@@ -58,6 +58,19 @@ def mean_of_samples(scores: Iterable[Score]) -> Metric | None:
     return Metric(fmean(values), low, high, len(values), len(everything) - len(values))
 
 
+def f_measure(scores: Iterable[Score]) -> Metric | None:
+    """F1 of a class: one score for each hit (1), false alarm (0) and miss (0); None without any.
+
+    The harmonic mean of precision and recall is 2 tp / (2 tp + fp + fn) (van Rijsbergen 1979);
+    its interval is the bootstrap's, through the share of hits.
+    """
+    found = mean_of_samples(scores)
+    if found is None:
+        return None
+    value, low, high = (2 * share / (1 + share) for share in (found.value, found.low, found.high))
+    return Metric(value, low, high, found.n, found.unanswered)
+
+
 def wilson(right: float, total: int) -> tuple[float, float]:
     """Wilson's 95 % score interval of a share; sound at 0 and 1 and for few samples."""
     p, z2 = right / total, Z * Z

@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, performance, rules
+from evals import answers, dialogues, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.samples import Sample, write_log
@@ -45,21 +45,24 @@ def run(
     path: Path,
     app: App,
     as_of: date | None = None,
+    data: Path | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Result:
     """Runs one suite file over an App and logs every sample under the home folder.
 
     Args:
         as_of: the day to judge by; the suite's own when it is None.
+        data: rows of public data, for the suites that read them.
         progress: called with the number of exchanges done.
 
     Raises:
-        CorpusError: the suite file is wrong, with file and line.
+        CorpusError: the suite file or a row is wrong, with file and line.
+        RequestError: the rows cannot be read.
         InstallationError: there is no index.
     """
     marked, header = read_suite(path)
     day = as_of or header.as_of
-    figures, exchanges = _exchanges(header, marked, app, day)
+    figures, exchanges = _exchanges(header, marked, app, day, data)
     _require_metrics(header, marked, figures)
     start, samples = perf_counter(), list[Sample]()
     for sample in exchanges:
@@ -67,7 +70,7 @@ def run(
         progress(len(samples))
     seconds = perf_counter() - start
     metrics = summed(samples, figures)
-    digests = _digests(path, header, app)
+    digests = _digests(path, header, app, data)
     log = app.home / "evals" / f"{header.suite}-{_run_digest(digests, app, day)}.jsonl"
     write_log(samples, log)
     gates = tuple((gate, passes(gate, metrics)) for gate in header.gates)
@@ -75,7 +78,7 @@ def run(
 
 
 def _exchanges(
-    header: SuiteShape, marked: Marked, app: App, day: date
+    header: SuiteShape, marked: Marked, app: App, day: date, data: Path | None
 ) -> tuple[Sequence[Figure | Line], Iterator[Sample]]:
     """The kinds of suites there are: each reads its own entries and asks in its own way."""
     match header.kind:
@@ -88,6 +91,9 @@ def _exchanges(
             return rules.FIGURES, rules.run(rules.read(marked), app.base)
         case "performance":
             return performance.FIGURES, performance.run(performance.read(marked))
+        case "negation":
+            negation.read(marked)
+            return negation.FIGURES, negation.run(data)
 
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
@@ -124,12 +130,14 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "performance")
+_WITHOUT_INDEX = ("rules", "performance", "negation")
 
 
-def _digests(path: Path, header: SuiteShape, app: App) -> dict[str, str]:
-    """What the figures rest on; rules are judged without an index."""
+def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:
+    """What the figures rest on; rules and words are judged without an index."""
+    rows = {"data": f"sha256:{sha256(data.read_bytes()).hexdigest()}"} if data else {}
     found = {
+        **rows,
         "suite": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
         "corpus": app.corpus.digest,
         "rules": app.corpus.rules_digest,

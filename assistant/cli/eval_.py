@@ -24,6 +24,14 @@ def list_() -> None:
             typer.echo(f"{'':12} {gate.metric} {bar}")
 
 
+Rows = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", "--pairs", "--beir", help="Rows of public data, for the suites that read them."
+    ),
+]
+
+
 @app.command()
 def run(
     suite: Annotated[str, typer.Argument(help="A suite of `eval list`, or a suite file.")],
@@ -31,6 +39,7 @@ def run(
     corpus: CorpusDir = None,
     home: Home = None,
     as_of: AsOf = None,
+    data: Rows = None,
 ) -> None:
     """Run a suite with the template drafter; exit 1 when a gate is not passed."""
     from rich.console import Console
@@ -49,6 +58,7 @@ def run(
             path,
             system,
             day(as_of) if as_of else None,
+            data,
             lambda done: bar.update(task, description=f"{suite}: {done} answered"),
         )
     if as_json:
