@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.adapters.answer_json import AnswerJson, answer_json
+from assistant.adapters.case_files import read_cases
 from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.embedding import OnnxEmbedder
@@ -19,6 +20,7 @@ from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact
+from assistant.domain.worked import WorkedPatient
 from assistant.followup import Question, Turn, changes, collected, supposing, turn_of
 from assistant.pipeline import Pipeline
 from assistant.ports import Drafter
@@ -78,6 +80,10 @@ class App:
     @cached_property
     def corpus(self) -> Corpus:
         return load_corpus(corpus_folder(self.settings.corpus), self.home / "cache")
+
+    @cached_property
+    def patients(self) -> tuple[WorkedPatient, ...]:
+        return read_cases(corpus_folder(self.settings.corpus), self.corpus)
 
     @cached_property
     def home(self) -> Path:

@@ -1,66 +1,120 @@
-"""Small faults put into one rule, and whether its worked examples notice.
+"""Small faults put into one rule, and whether its examples or a worked patient notice.
 
 A mutant differs from the rule in one place: a threshold moved by a step or to its other side, a
-part turned round, or a part dropped. One that no patient tells from the rule is none.
+part turned round or dropped, its direction turned, or its amount moved. One that no patient tells
+from the rule is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Interval
-from assistant.domain.knowledge import Rule, Vocabulary
+from assistant.domain.knowledge import Advice, Corpus, Rule, Stance, Vocabulary
+from assistant.domain.worked import WorkedPatient
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.lint.pairs import patient
+from assistant.rules.worked import said
+
+_TURNED = {
+    Stance.FOR: Stance.AGAINST,
+    Stance.OPTIONAL: Stance.FOR,
+    Stance.AGAINST: Stance.OPTIONAL,
+    Stance.INSUFFICIENT: Stance.FOR,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A changed condition, and what was changed in words."""
+    """A changed rule, and what was changed in words."""
 
-    condition: Condition
+    rule: Rule
     change: str
 
 
 def mutants(rule: Rule, base: RuleBase) -> Iterator[Mutant]:
-    """Every mutant of the rule that some patient tells from it."""
-    for mutant in _changed(rule.when, base.corpus.vocabulary):
-        one, other = rule.when, mutant.condition
+    """Every mutant of the rule that some patient tells from it.
+
+    Args:
+        base: the rules of the document, and no others.
+    """
+    for changed in _changed(rule.when, base.corpus.vocabulary):
+        one, other = rule.when, changed.condition
         apart = AnyOf((All((one, Not(other))), All((other, Not(one)))))
         if patient(apart, base) is not None:
-            yield mutant
+            yield Mutant(replace(rule, when=other), changed.change)
+    if isinstance(rule.then, Advice):
+        yield from _advising_otherwise(rule, rule.then)
 
 
-def killed(mutant: Mutant, rule: Rule, base: RuleBase) -> bool:
-    """True when some example of the rule no longer comes out as expected."""
-    over = base.corpus.overridden_by.get(rule.id, ())
-    condition = All((mutant.condition, *(Not(other.when) for other in over)))
+def killed(mutant: Mutant, base: RuleBase, patients: Sequence[WorkedPatient]) -> bool:
+    """True when an example of the rule, or a worked patient, no longer comes out as expected.
+
+    Args:
+        base: the rules of the document, and no others.
+        patients: those of the document.
+    """
+    over = base.corpus.overridden_by.get(mutant.rule.id, ())
+    condition = All((mutant.rule.when, *(Not(other.when) for other in over)))
     return any(
         base.decide(condition, base.close(example.facts)) is not example.expect
-        for example in rule.examples
+        for example in mutant.rule.examples
+    ) or _noticed(mutant.rule, base, patients)
+
+
+def _noticed(changed: Rule, base: RuleBase, patients: Sequence[WorkedPatient]) -> bool:
+    """Whether a worked patient comes out otherwise with the changed rule in place."""
+    rules = tuple(changed if rule.id == changed.id else rule for rule in base.corpus.rules)
+    other = RuleBase(Corpus(base.corpus.vocabulary, base.corpus.documents, rules))
+    related = {name for name, found in other.by_action.items() if changed in found}
+    return any(
+        said(expected.action, expected.amount, one.facts, other) is not expected.says
+        for one in patients
+        for expected in one.expected
+        if expected.action in related or not isinstance(changed.then, Advice)
     )
 
 
-def _changed(condition: Condition, vocabulary: Vocabulary) -> Iterator[Mutant]:
+def _advising_otherwise(rule: Rule, advice: Advice) -> Iterator[Mutant]:
+    turned = _TURNED[advice.stance]
+    change = f"{advice.stance.value!r} turned to {turned.value!r}"
+    yield Mutant(replace(rule, then=replace(advice, stance=turned)), change)
+    if advice.amount is not None:
+        one = advice.amount.quantity
+        edge = one.high if one.low.is_infinite() else one.low
+        step = abs(edge) / 10 or Decimal(1)
+        moved = replace(advice.amount, quantity=_moved(one, step))
+        yield Mutant(replace(rule, then=replace(advice, amount=moved)), f"amount moved by {step}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    condition: Condition
+    change: str
+
+
+def _changed(condition: Condition, vocabulary: Vocabulary) -> Iterator[_Changed]:
     match condition:
         case Atom():
-            yield Mutant(Not(condition), f"`{condition.text}` turned round")
+            yield _Changed(Not(condition), f"`{condition.text}` turned round")
             yield from _thresholds(condition, vocabulary)
         case Not(part):
             for inner in _changed(part, vocabulary):
-                yield Mutant(Not(inner.condition), inner.change)
+                yield _Changed(Not(inner.condition), inner.change)
         case All(parts) | AnyOf(parts):
             if condition.name is not None:  # a definition is one part: it stands in the vocabulary
-                yield Mutant(Not(condition), f"`{condition.name}` turned round")
+                yield _Changed(Not(condition), f"`{condition.name}` turned round")
                 return
             for index, part in enumerate(parts):
                 before, after = parts[:index], parts[index + 1 :]
                 if len(parts) > 1:
-                    yield Mutant(replace(condition, parts=before + after), f"{_name(part)} dropped")
+                    yield _Changed(
+                        replace(condition, parts=before + after), f"{_name(part)} dropped"
+                    )
                 for inner in _changed(part, vocabulary):
                     whole = (*before, inner.condition, *after)
-                    yield Mutant(replace(condition, parts=whole), inner.change)
+                    yield _Changed(replace(condition, parts=whole), inner.change)
 
 
 def _name(part: Condition) -> str:
@@ -73,17 +127,17 @@ def _name(part: Condition) -> str:
             return f"`{name or 'a group'}`"
 
 
-def _thresholds(atom: Atom, vocabulary: Vocabulary) -> Iterator[Mutant]:
+def _thresholds(atom: Atom, vocabulary: Vocabulary) -> Iterator[_Changed]:
     """The edge on its other side, and moved up and down by a step of the number's precision."""
     if not isinstance(atom.admits, Interval):
         return
     one = atom.admits
     turned = Interval(one.low, one.high, not one.low_open, not one.high_open)
-    yield Mutant(replace(atom, admits=turned), f"`{atom.text}` with its limit on the other side")
+    yield _Changed(replace(atom, admits=turned), f"`{atom.text}` with its limit on the other side")
     for sign in (1, -1):
         step = sign * _step(one, atom, vocabulary)
-        moved = Interval(one.low + step, one.high + step, one.low_open, one.high_open)
-        yield Mutant(replace(atom, admits=moved), f"`{atom.text}` moved by {step}")
+        moved = _moved(one, step)
+        yield _Changed(replace(atom, admits=moved), f"`{atom.text}` moved by {step}")
 
 
 def _step(interval: Interval, atom: Atom, vocabulary: Vocabulary) -> Decimal:
@@ -91,3 +145,9 @@ def _step(interval: Interval, atom: Atom, vocabulary: Vocabulary) -> Decimal:
     edge = interval.high if interval.low.is_infinite() else interval.low
     whole = vocabulary[atom.fact.partition("[")[0]].discrete
     return max(Decimal(1), abs(edge) / 10) if whole else abs(edge) / 10 or Decimal(1)
+
+
+def _moved(interval: Interval, step: Decimal) -> Interval:
+    return Interval(
+        interval.low + step, interval.high + step, interval.low_open, interval.high_open
+    )

@@ -12,9 +12,12 @@ from assistant.adapters.marked_yaml import Marked
 from assistant.domain.claim import Judgement, Verdict
 from assistant.domain.condition import ALWAYS
 from assistant.domain.errors import InstallationError
+from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import PatientFacts
+from assistant.domain.worked import WorkedPatient
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
+from assistant.rules.worked import alone
 from evals.figures import Line
 from evals.metrics import share_of_parts
 from evals.mutants import killed, mutants
@@ -35,6 +38,7 @@ FIGURES = tuple(
 )
 # The share of a guideline's mutants that its examples have to notice.
 ENOUGH = 0.95
+_Scores = dict[str, Score]
 _SETTLED = (Verdict.VALID, Verdict.INVALID)
 
 
@@ -59,8 +63,8 @@ def read(marked: Marked) -> RulesShape:
     return marked.as_model(RulesShape)
 
 
-def run(suite: RulesShape, base: RuleBase) -> Iterator[Sample]:
-    """One sample a random rule base, then one a shipped document.
+def run(suite: RulesShape, corpus: Corpus, patients: tuple[WorkedPatient, ...]) -> Iterator[Sample]:
+    """One sample a random rule base, then one a document of the corpus.
 
     Raises:
         InstallationError: Z3 is not installed.
@@ -70,8 +74,8 @@ def run(suite: RulesShape, base: RuleBase) -> Iterator[Sample]:
         drawn = case(Random(seed))
         drawn = replace(drawn, claim=replace(drawn.claim, condition=ALWAYS))
         yield Sample(f"random/{seed}", _scores(drawn, Random(-seed), verdict_of), None)
-    for document in base.corpus.documents:
-        scores = _mutation(document, base)
+    for document in corpus.documents:
+        scores = _mutation(document, corpus, patients)
         if scores:
             yield Sample(f"mutation/{document}", scores, None)
 
@@ -87,7 +91,7 @@ def _oracle() -> Callable[[Case], Verdict]:
     return lambda drawn: Oracle(drawn.corpus, drawn.facts).verdict(drawn.claim)
 
 
-def _scores(drawn: Case, draw: Random, verdict_of: Callable[[Case], Verdict]) -> dict[str, Score]:
+def _scores(drawn: Case, draw: Random, verdict_of: Callable[[Case], Verdict]) -> _Scores:
     found = judge(drawn.claim, drawn.facts, RuleBase(drawn.corpus))
     expected = verdict_of(drawn)
     wrong = [] if found.verdict is expected else [f"{found.verdict.value}, not {expected.value}"]
@@ -124,15 +128,16 @@ def _turned(drawn: Case, before: Verdict, draw: Random) -> list[str]:
     return [] if stays else [f"{before.value} became {after.value}"]
 
 
-def _mutation(document: str, base: RuleBase) -> dict[str, Score]:
-    """How many mutants of the document's rules their examples notice."""
+def _mutation(document: str, corpus: Corpus, patients: tuple[WorkedPatient, ...]) -> _Scores:
+    """How many mutants of the document's rules its examples and worked patients notice."""
+    base = alone(document, corpus)
+    mine = tuple(one for one in patients if one.document == document)
     found, missed = 0, []
     for rule in base.corpus.rules:
-        if rule.document == document:
-            for mutant in mutants(rule, base):
-                found += 1
-                if not killed(mutant, rule, base):
-                    missed.append(f"{rule.id}: {mutant.change}")
+        for mutant in mutants(rule, base):
+            found += 1
+            if not killed(mutant, base, mine):
+                missed.append(f"{rule.id}: {mutant.change}")
     if not found:
         return {}
     score = share(missed, found)

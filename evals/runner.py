@@ -88,7 +88,7 @@ def _exchanges(
             suite = dialogues.read(marked, app.corpus)
             return dialogues.FIGURES, dialogues.run(suite, app, day)
         case "rules":
-            return rules.FIGURES, rules.run(rules.read(marked), app.base)
+            return rules.FIGURES, rules.run(rules.read(marked), app.corpus, app.patients)
         case "performance":
             return performance.FIGURES, performance.run(performance.read(marked))
         case "negation":

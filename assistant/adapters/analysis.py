@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+from assistant.adapters.case_files import read_cases
 from assistant.adapters.corpus import load_corpus
 from assistant.domain.errors import CorpusError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.lint import LintFinding
 from assistant.domain.patient import plain
-from assistant.rules.lint import lint
+from assistant.rules.lint import lint, worked
 from assistant.rules.lint.pairs import single
 
 
@@ -21,7 +22,7 @@ def analysed(folder: Path) -> tuple[Corpus, tuple[LintFinding, ...]]:
     faults: list[CorpusError] = []
     corpus = load_corpus(folder, faults=faults)
     unread = tuple(LintFinding("unknown_concept", (), f.reason, f.position) for f in faults)
-    found = (*unread, *lint(corpus))
+    found = (*unread, *lint(corpus), *worked.check(read_cases(folder, corpus), corpus))
     return corpus, tuple(sorted(found, key=lambda f: (f.position.file, f.position.line, f.kind)))
 
 

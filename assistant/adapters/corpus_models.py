@@ -147,3 +147,15 @@ class DisagreementShape(Shape):
 class DisagreementsShape(Shape):
     schema_: Literal["groundrule/disagreements@1"] = Field(alias="schema")
     disagreements: list[DisagreementShape]
+
+
+class CaseShape(Shape):
+    patient: Text
+    facts: dict[str, Any]
+    says: Annotated[dict[Name, Text], Field(min_length=1)]
+
+
+class CasesShape(Shape):
+    schema_: Literal["groundrule/cases@1"] = Field(alias="schema")
+    document: Slug
+    cases: list[CaseShape]

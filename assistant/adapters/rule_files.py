@@ -119,21 +119,23 @@ def _conclusion(rule: RuleShape, marked: Marked, path: Path, vocabulary: Vocabul
         raise CorpusError(
             marked.position(path), "`then` needs an action and a stance, or `define`", "then"
         )
-    if then.action not in vocabulary or not vocabulary[then.action].kind.is_action:
-        actions = [concept.id for concept in vocabulary if concept.kind.is_action]
-        raise CorpusError(
-            marked.position((*path, "action")),
-            f"{then.action!r} is not an action "
-            f"of the vocabulary{did_you_mean(then.action, actions)}",
-            "action",
-        )
-    amount = _amount(then.amount, marked.position((*path, "amount")))
+    require_action(then.action, vocabulary, marked.position((*path, "action")))
+    amount = None
+    if then.amount is not None:
+        amount = amount_of(then.amount, marked.position((*path, "amount")))
     return Advice(then.action, Stance(then.stance), then.safety, amount)
 
 
-def _amount(shape: AmountShape | None, position: Position) -> Amount | None:
-    if shape is None:
-        return None
+def require_action(name: str, vocabulary: Vocabulary, position: Position) -> None:
+    """Refuses what is no action of the vocabulary, with the nearest one that is."""
+    if name not in vocabulary or not vocabulary[name].kind.is_action:
+        actions = [concept.id for concept in vocabulary if concept.kind.is_action]
+        message = f"{name!r} is not an action of the vocabulary{did_you_mean(name, actions)}"
+        raise CorpusError(position, message, "action")
+
+
+def amount_of(shape: AmountShape, position: Position) -> Amount:
+    """An amount as a rule sets it, as an interval in its unit."""
     found = _QUANTITY.match(shape.quantity)
     if found is None:
         raise CorpusError(

@@ -6,34 +6,42 @@ from pathlib import Path
 
 import zen
 
+from assistant.adapters.case_files import read_cases
 from assistant.adapters.corpus import load_corpus
 from assistant.domain.answer import Truth
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.worked import alone
 from evals import performance, rules
 from evals.mutants import killed, mutants
 from evals.suite_files import read_suite, suite_path
 from evals.tables import twins
 
-BASE = RuleBase(load_corpus(Path(__file__).parents[2] / "corpus"))
+FOLDER = Path(__file__).parents[2] / "corpus"
+CORPUS = load_corpus(FOLDER)
+PATIENTS = read_cases(FOLDER, CORPUS)
 
 
 def test_the_rule_core_is_measured_against_z3_and_every_guideline_by_mutants() -> None:
     marked, _ = read_suite(suite_path("rules"))
     suite = rules.read(marked)
     few = suite.model_copy(update={"seeds": rules.SeedsShape(first=1, count=20)})
-    samples = list(rules.run(few, BASE))
+    samples = list(rules.run(few, CORPUS, PATIENTS))
     assert len(samples) > 40
     assert {name for sample in samples for name in sample.scores} <= {f.name for f in rules.FIGURES}
     assert all(score.value == 1 for sample in samples for score in sample.scores.values())
 
 
-def test_a_mutant_that_no_example_notices_lives() -> None:
-    rule = BASE.corpus.rule["us-zoledronate/kidney"]
-    found = list(mutants(rule, BASE))
-    assert len(found) >= 4  # turned round, the limit's other side, moved up, moved down
-    assert all(killed(mutant, rule, BASE) for mutant in found)
-    blind = RuleBase(BASE.corpus)
-    assert not any(killed(mutant, replace(rule, examples=()), blind) for mutant in found)
+def test_a_mutant_that_no_example_and_no_patient_notices_lives() -> None:
+    base = alone("us-zoledronate", CORPUS)
+    rule = base.corpus.rule["us-zoledronate/kidney"]
+    found = list(mutants(rule, base))
+    assert len(found) == 5  # turned round, the limit's other side, up, down, and its direction
+    assert all(killed(mutant, base, PATIENTS) for mutant in found)
+    turned = found[-1]
+    assert "turned to" in turned.change
+    assert not killed(turned, base, ())
+    blind = [replace(mutant, rule=replace(mutant.rule, examples=())) for mutant in found]
+    assert not any(killed(mutant, base, ()) for mutant in blind)
 
 
 def test_the_peer_is_given_the_same_rules() -> None:
