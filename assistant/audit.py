@@ -9,13 +9,14 @@ from assistant.checks import audits, gate
 from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.claim import Claim, Verdict
+from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
 from assistant.reading.statements import TextStatement, split_statements
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
 
@@ -102,7 +103,9 @@ def _audited(page: Page, findings: tuple[Finding, ...]) -> Audit:
         claims=len(judged),
         supported=sum(_supported(e) for e in clinical),
         facts=page.ground.base.close(page.ground.facts).facts,
-        deciding=tuple(dict.fromkeys(name for j in judged for name in j.deciding)),
+        deciding=tuple(
+            dict.fromkeys(name for j in judged for facts in j.deciding for name in facts)
+        ),
         differing=tuple(j.rules for j in judged if j.verdict is Verdict.CONFLICT),
     )
 
@@ -144,13 +147,21 @@ def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Exa
         id=part.id,
         text=part.text,
         span=part.span,
-        claims=tuple((claim, judge(claim, ground.facts, ground.base)) for claim in claims),
+        claims=tuple((claim, _judged(claim, ground)) for claim in claims),
         markers=part.markers,
         clinical=reading.clinical and not heading,
         residue=reading.residue,
         note=reading.note,
         partial=reading.partial,
     )
+
+
+def _judged(claim: Claim, ground: Ground) -> Judgement:
+    """The verdict, and for an open claim what would decide it."""
+    found = judge(claim, ground.facts, ground.base)
+    if found.verdict is not Verdict.SATISFIABLE:
+        return found
+    return replace(found, deciding=deciding(claim, ground.facts, ground.base))
 
 
 def _leads(examined: Examined) -> bool:

@@ -7,6 +7,7 @@ import json
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from statistics import median
 from subprocess import run as start
 from time import perf_counter
@@ -15,11 +16,14 @@ from typing import Literal
 from pydantic import Field
 
 from assistant.adapters.marked_yaml import Marked
-from assistant.domain.claim import Claim
+from assistant.domain.claim import Claim, Verdict
 from assistant.domain.errors import InstallationError
 from assistant.domain.knowledge import Stance
+from assistant.domain.patient import PatientFacts
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
+from assistant.rules.lint import lint
 from evals.figures import Line
 from evals.metrics import Metric
 from evals.samples import Sample
@@ -48,6 +52,8 @@ FIGURES = tuple(
         "verdict_to_conclusions",
         "verdict_ms",
         "verdict_growth",
+        "analysis_ms_at_1000",
+        "analysis_growth",
         "memory_mb_at_10000",
         "start_up_ms",
     )
@@ -80,6 +86,7 @@ def run(suite: PerformanceShape) -> Iterator[Sample]:
     peers = {size: _zen(both[size]) for size in (MIDDLE, LARGE)}
     bases = {size: RuleBase(found.corpus) for size, found in both.items()}
     memory = _memory()
+    analysis = {size: _milliseconds(partial(lint, same.corpus), 1) for size, same in both.items()}
     for number in range(1, suite.rounds + 1):
         ours = {size: _conclusions(base, both[size]) for size, base in bases.items()}
         theirs = {size: _milliseconds(peer) for size, peer in peers.items()}
@@ -92,6 +99,8 @@ def run(suite: PerformanceShape) -> Iterator[Sample]:
             "verdict_to_conclusions": verdict[MIDDLE] / ours[MIDDLE],
             "verdict_ms": verdict[MIDDLE],
             "verdict_growth": verdict[LARGE] / verdict[SMALL],
+            "analysis_ms_at_1000": analysis[MIDDLE],
+            "analysis_growth": analysis[LARGE] / analysis[SMALL] / (LARGE / SMALL),
             "memory_mb_at_10000": memory,
             "start_up_ms": _milliseconds(_start_up, 1),
         }
@@ -134,13 +143,18 @@ def _conclusions(base: RuleBase, same: Twins) -> float:
 
 
 def _verdict(base: RuleBase, same: Twins) -> float:
-    """One verdict with its proof or what would decide it, the mean over several claims."""
+    """One verdict with its proof or what would decide it, the mean over several claims.
+
+    Half of the patient's facts are unknown, so that some claims are open.
+    """
+    facts = PatientFacts(same.facts.facts[::2])
     claims = [Claim(f"a{number}", Stance.FOR) for number in range(CLAIMS)]
 
     def ask() -> None:
         base.forget()
         for claim in claims:
-            judge(claim, same.facts, base)
+            if judge(claim, facts, base).verdict is Verdict.SATISFIABLE:
+                deciding(claim, facts, base)
 
     return _milliseconds(ask) / CLAIMS
 

@@ -4,13 +4,15 @@ Every draw comes from the `Random` handed in, so a seed names a case and a prope
 one. Inferences are certain ones only: what is assumed may be taken back by a further fact.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise, product
 from random import Random
 
 from assistant.domain.claim import Claim, Verdict, Wording
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
-from assistant.domain.domains import Domain, Interval, Options
+from assistant.domain.domains import Domain, Interval, Options, meet
 from assistant.domain.knowledge import (
     Advice,
     Concept,
@@ -25,6 +27,7 @@ from assistant.domain.knowledge import (
     Vocabulary,
 )
 from assistant.domain.patient import Fact, PatientFacts
+from assistant.rules.closure import whole_numbers
 from assistant.rules.speaking import admits, excludes
 
 YES_OR_NO = tuple(f"b{number}" for number in range(7))
@@ -160,6 +163,35 @@ def patient(draw: Random, size: int) -> PatientFacts:
             )  # fmt: skip
         facts = facts.with_fact(Fact(name, domain))
     return facts
+
+
+def answered(drawn: Case, names: tuple[str, ...]) -> Iterator[Case]:
+    """The case with these facts answered, once for each answer that some threshold tells apart.
+
+    Answers that contradict what is known are among them.
+    """
+    for chosen in product(*(_answers(name, drawn) for name in names)):
+        facts = drawn.facts
+        for name, domain in zip(names, chosen, strict=True):
+            facts = facts.with_fact(Fact(name, domain))
+        yield replace(drawn, facts=facts)
+
+
+def _answers(fact: str, drawn: Case) -> list[Domain]:
+    """Every value of a named fact; of a number each threshold and each gap between two of them."""
+    whole, known = drawn.corpus.vocabulary.domain(fact), drawn.facts.get(fact)
+    found: list[Domain]
+    if isinstance(whole, Options):
+        found = [Options(frozenset({value})) for value in sorted(whole.values)]
+    else:
+        name = fact.partition("[")[0]
+        low, high = RANGES[name]
+        edges = [Decimal(edge) for edge in (low, *EDGES[name], high)]
+        gaps = (Interval(a, b, True, True) for a, b in pairwise(edges))
+        found = [*(Interval(edge, edge) for edge in edges), *gaps]
+    within = (meet(known.domain, domain) for domain in found) if known else found
+    counted = (whole_numbers(fact, domain, drawn.corpus.vocabulary) for domain in within)
+    return [domain for domain in counted if not domain.empty]
 
 
 def without(drawn: Case, verdict: Verdict, kept: tuple[str, ...]) -> Corpus:

@@ -15,13 +15,14 @@ from assistant.domain.errors import InstallationError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import PatientFacts
 from assistant.domain.worked import WorkedPatient
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
 from assistant.rules.worked import alone
 from evals.figures import Line
 from evals.metrics import share_of_parts
 from evals.mutants import killed, mutants
-from evals.random_bases import Case, case, patient, without
+from evals.random_bases import Case, answered, case, patient, without
 from evals.samples import Sample
 from evals.scores import Score, share
 from evals.suite_files import SuiteShape
@@ -31,6 +32,7 @@ FIGURES = tuple(
     for name in (
         "oracle_agreement",
         "minimal_proofs",
+        "deciding_sets",
         "monotone_verdicts",
         "mutation_score",
         "guidelines_above_95",
@@ -40,6 +42,7 @@ FIGURES = tuple(
 ENOUGH = 0.95
 _Scores = dict[str, Score]
 _SETTLED = (Verdict.VALID, Verdict.INVALID)
+_DECIDED = (*_SETTLED, Verdict.CONFLICT)
 
 
 class SeedsShape(Shape):
@@ -99,6 +102,8 @@ def _scores(drawn: Case, draw: Random, verdict_of: Callable[[Case], Verdict]) ->
     if found.verdict in _SETTLED:
         scores["minimal_proofs"] = share(_spare(drawn, found), 1)
         scores["monotone_verdicts"] = share(_turned(drawn, found.verdict, draw), 1)
+    if found.verdict is Verdict.SATISFIABLE:
+        scores["deciding_sets"] = share(_undecided(drawn, verdict_of), 1)
     return scores
 
 
@@ -116,6 +121,19 @@ def _still(drawn: Case, found: Judgement, rules: tuple[str, ...], facts: tuple[s
     kept = PatientFacts(tuple(fact for fact in drawn.facts.facts if fact.name in facts))
     base = RuleBase(without(drawn, found.verdict, rules))
     return judge(drawn.claim, kept, base).verdict is found.verdict
+
+
+def _undecided(drawn: Case, verdict_of: Callable[[Case], Verdict]) -> list[str]:
+    """A named set of facts none of whose answers settles the claim, or a part of it that does."""
+    base = RuleBase(drawn.corpus)
+    for names in deciding(drawn.claim, drawn.facts, base)[:2]:
+        if not any(verdict_of(told) in _DECIDED for told in answered(drawn, names)):
+            return [f"{names} does not decide"]
+        for gone in names:
+            part = tuple(name for name in names if name != gone)
+            if any(verdict_of(told) in _DECIDED for told in answered(drawn, part)):
+                return [f"{names} can do without {gone}"]
+    return []
 
 
 def _turned(drawn: Case, before: Verdict, draw: Random) -> list[str]:

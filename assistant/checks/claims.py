@@ -11,6 +11,8 @@ from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, fact_words, join
 
+# Sets of facts that a finding names; the audit lists all of their facts.
+_SHOWN = 3
 _KINDS = {
     Reason.CONTRADICTED: "rule_conflict",
     Reason.OVERSTATED: "strength_mismatch",
@@ -37,8 +39,7 @@ def _finding(
             message = f"these facts contradict each other: {_facts(judgement, ground)}"
             yield _make("impossible_facts", Severity.ERROR, statement, claim, judgement, message)
         case Verdict.SATISFIABLE:
-            wanted = [fact_label(f, ground.base.corpus.vocabulary) for f in judgement.deciding[:5]]
-            message = f"depends on what nobody stated: {join(wanted, 'and')}"
+            message = f"depends on what nobody stated{_wanted(judgement, ground)}"
             yield _make(
                 "decisive_fact_missing", Severity.WARNING, statement, claim, judgement, message
             )
@@ -52,6 +53,16 @@ def _finding(
             )
         case _:
             assert_never(judgement.verdict)
+
+
+def _wanted(judgement: Judgement, ground: Ground) -> str:
+    """The first sets of facts that would decide it: any one of them is enough."""
+    vocabulary = ground.base.corpus.vocabulary
+    sets = [
+        join([fact_label(fact, vocabulary) for fact in facts], "and")
+        for facts in judgement.deciding[:_SHOWN]
+    ]
+    return f": {'; or '.join(sets)}" if sets else ""
 
 
 def _contradicted(

@@ -63,13 +63,18 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its proof: a minimal set of rules and facts, and what would decide it."""
+    """A verdict with its proof: a minimal set of rules and facts.
+
+    Attributes:
+        deciding: for an open claim, minimal sets of facts whose answers may settle it; empty
+            until somebody asks for them.
+    """
 
     verdict: Verdict
     reason: Reason | None = None
     rules: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    deciding: tuple[str, ...] = ()
+    deciding: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

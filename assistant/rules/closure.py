@@ -135,7 +135,9 @@ def close(facts: PatientFacts, steps: Inferences, vocabulary: Vocabulary) -> Clo
         for name, domain in state.domains.items()
         if facts.get(name) is None
     )
-    stated = tuple(replace(fact, domain=state.domains[fact.name]) for fact in facts.facts)
+    stated = tuple(
+        replace(fact, domain=state.domains.get(fact.name, fact.domain)) for fact in facts.facts
+    )
     clash = tuple(sorted(state.clash))
     closed = PatientFacts((*stated, *derived))
     return Closed(closed, facts, state.domains, state.support, clash)

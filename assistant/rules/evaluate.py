@@ -15,8 +15,8 @@ from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
 from assistant.rules.closure import Closed, Inferences, close, inferences
 from assistant.rules.compiled import Compiled, bits
-from assistant.rules.truth import open_facts
-from assistant.rules.witness import consistent, decide, sound
+from assistant.rules.truth import Known, open_facts
+from assistant.rules.witness import consistent, decide, entailed, find, sound
 
 # How many closed sets of facts are remembered; a proof closes many that differ by one fact.
 REMEMBERED = 2048
@@ -115,6 +115,15 @@ class RuleBase:
     def decide(self, condition: Condition, closed: Closed) -> bool | None:
         """True: entailed by the facts. False: impossible. None: open."""
         return decide(condition, closed.domains, self.corpus.vocabulary, self.inferences)
+
+    def entails(self, condition: Condition, known: Known) -> bool:
+        """True when the condition holds for every patient within what is known."""
+        return entailed(condition, known, self.corpus.vocabulary, self.inferences)
+
+    def patient(self, condition: Condition, closed: Closed) -> Known | None:
+        """What is known of some patient who fits the facts and for whom the condition holds."""
+        known, vocabulary = closed.domains, self.corpus.vocabulary
+        return find(condition, True, known, vocabulary, self.inferences).patient
 
     def outcome(self, rule: Rule, closed: Closed) -> RuleOutcome:
         """What became of one rule: its truth, and the facts that would settle an open one."""

@@ -6,7 +6,8 @@ before those on its classes and members, and what denies before what affirms. A 
 is judged as an implication: its condition is assumed, then the conclusion is looked for.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict
 from assistant.domain.condition import ALWAYS, NEVER, All, Condition
@@ -17,7 +18,6 @@ from assistant.rules.closure import Closed
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.right import Speaking, part_of
 from assistant.rules.speaking import admits, excludes, reason
-from assistant.rules.truth import open_facts
 from assistant.rules.widest import widest
 
 # From what a sentence may be held to least to what it must be held to most: where the branches
@@ -31,6 +31,29 @@ _WORST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class World:
+    """One variant of the patient in which the claim's own condition holds.
+
+    Attributes:
+        valid, invalid, collide: when the claim is right, when it is wrong, and when safety rules
+            stand against each other, over what is open.
+        truth: of each rule that speaks to the claim.
+    """
+
+    speaking: Speaking
+    closed: Closed
+    truth: Mapping[str, bool | None]
+    valid: Condition
+    invalid: Condition
+    collide: Condition
+    verdict: Verdict
+
+    @property
+    def open(self) -> bool:
+        return self.verdict is Verdict.SATISFIABLE
+
+
 def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     """The verdict of rules and facts on one claim.
 
@@ -39,17 +62,32 @@ def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     """
     if clash := base.clash(facts):
         return Judgement(Verdict.IMPOSSIBLE, facts=clash)
-    found = _in_worlds(claim, facts, base)
-    if not found:
-        # A general sentence about other patients: judged as such, not held against these facts.
-        kept = tuple(fact for fact in facts.facts if fact.name == "jurisdiction")
-        found = _in_worlds(claim, PatientFacts(kept), base)
+    found = worlds(claim, facts, base)
+    if found is None:
+        return Judgement(Verdict.SATISFIABLE)
     if not found:
         return Judgement(Verdict.IMPOSSIBLE)
-    worst = max(found, key=lambda j: _WORST.index(j.verdict))
+    worst = max(found, key=lambda world: _WORST.index(world.verdict))
     if worst.verdict is Verdict.NOT_COVERED and claim.condition != ALWAYS:
-        return _dropped(claim, facts, base) or worst
-    return worst
+        return _dropped(claim, facts, base) or Judgement(Verdict.NOT_COVERED)
+    return _proof(worst, base)
+
+
+def worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> tuple[World, ...] | None:
+    """The variants of the patient in which the claim's condition holds, each with its verdict.
+
+    None where there are too many of them to judge. A general sentence about other patients is
+    judged as such, not held against these facts.
+    """
+    kept = tuple(fact for fact in facts.facts if fact.name == "jurisdiction")
+    for known in (facts, PatientFacts(kept)):
+        variants = assume(claim.condition, known, base.corpus.vocabulary)
+        if len(variants) > MAX_BRANCHES:
+            return None
+        found = tuple(_world(claim, one, base) for one in variants if not base.clashes(one))
+        if found:
+            return found
+    return ()
 
 
 def _dropped(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement | None:
@@ -65,15 +103,7 @@ def _dropped(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement | N
     return None
 
 
-def _in_worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> list[Judgement]:
-    """The judgements in every variant of the facts in which the claim's condition holds."""
-    worlds = assume(claim.condition, facts, base.corpus.vocabulary)
-    if len(worlds) > MAX_BRANCHES:
-        return [Judgement(Verdict.SATISFIABLE)]
-    return [_judge_world(claim, world, base) for world in worlds if not base.clashes(world)]
-
-
-def _judge_world(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
+def _world(claim: Claim, facts: PatientFacts, base: RuleBase) -> World:
     closed = base.close(facts)
     speaking = _speaking(claim, closed, base)
     whole = part_of(speaking, base)
@@ -83,18 +113,38 @@ def _judge_world(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement
         value = truth[rule.id]
         return whole(rule) if value is None else ALWAYS if value else NEVER
 
-    valid = base.decide(speaking.valid(known), closed)
-    invalid = base.decide(speaking.invalid(known), closed)
-    if (valid and invalid) or base.decide(All(speaking.safety(known)), closed):
-        return _conflict(speaking, truth, closed, base)
+    ends = speaking.valid(known), speaking.invalid(known), All(speaking.safety(known))
+    valid, invalid, collide = (base.decide(end, closed) for end in ends)
+    return World(speaking, closed, truth, *ends, _verdict(valid, invalid, collide, truth))
+
+
+def _verdict(
+    valid: bool | None, invalid: bool | None, collide: bool | None, truth: Mapping[str, bool | None]
+) -> Verdict:
+    """From whether the claim is right, whether it is wrong, and whether safety rules collide."""
+    if (valid and invalid) or collide:
+        return Verdict.CONFLICT
     if valid:
-        return _proved(Verdict.VALID, speaking, closed, base)
+        return Verdict.VALID
     if invalid:
-        return _proved(Verdict.INVALID, speaking, closed, base)
-    opened = tuple(r for r in (*speaking.pro, *speaking.con) if truth[r.id] is None)
-    if valid is False and invalid is False and not opened:
-        return Judgement(Verdict.NOT_COVERED)
-    return _open(speaking, truth, opened, closed, base)
+        return Verdict.INVALID
+    if valid is False and invalid is False and None not in truth.values():
+        return Verdict.NOT_COVERED
+    return Verdict.SATISFIABLE
+
+
+def _proof(world: World, base: RuleBase) -> Judgement:
+    """The verdict with the rules and facts that give it."""
+    speaking, truth, closed = world.speaking, world.truth, world.closed
+    match world.verdict:
+        case Verdict.CONFLICT:
+            return _conflict(speaking, truth, closed, base)
+        case Verdict.VALID | Verdict.INVALID:
+            return _proved(world.verdict, speaking, closed, base)
+        case Verdict.SATISFIABLE:
+            return _open(speaking, truth, closed, base)
+        case _:
+            return Judgement(world.verdict)
 
 
 def _proved(verdict: Verdict, speaking: Speaking, closed: Closed, base: RuleBase) -> Judgement:
@@ -133,7 +183,7 @@ def _enough(rules: tuple[Rule, ...], holds: Callable[[tuple[Rule, ...]], bool]) 
 
 
 def _conflict(
-    speaking: Speaking, truth: dict[str, bool | None], closed: Closed, base: RuleBase
+    speaking: Speaking, truth: Mapping[str, bool | None], closed: Closed, base: RuleBase
 ) -> Judgement:
     """Right for one issuer, wrong for another: one rule of each side."""
     pro = _first(speaking.pro, truth)
@@ -144,7 +194,7 @@ def _conflict(
 
 
 def _first(
-    rules: Iterable[Rule], truth: dict[str, bool | None], otherwise: Rule | None = None
+    rules: Iterable[Rule], truth: Mapping[str, bool | None], otherwise: Rule | None = None
 ) -> Rule:
     """A rule that holds, else any that may."""
     ranked = sorted(rules, key=lambda rule: (truth[rule.id] is not True, truth[rule.id] is False))
@@ -152,26 +202,16 @@ def _first(
 
 
 def _open(
-    speaking: Speaking, truth: dict[str, bool | None], opened: tuple[Rule, ...],
-    closed: Closed, base: RuleBase,
-) -> Judgement:  # fmt: skip
-    """What it depends on: the bars where a rule already holds, else every rule that is open."""
+    speaking: Speaking, truth: Mapping[str, bool | None], closed: Closed, base: RuleBase
+) -> Judgement:
+    """The rules it depends on: the bars where a rule already holds, else all that are open."""
     pro = [r for r in speaking.pro if truth[r.id]]
     con = [r for r in speaking.con if truth[r.id]]
     against = speaking.con if pro else speaking.pro if con else ()
     bars = tuple(r for r in against if r.safety and truth[r.id] is None)
-    if not bars:
-        return Judgement(
-            Verdict.SATISFIABLE,
-            rules=tuple(r.id for r in opened),
-            deciding=_deciding(opened, closed, base),
-        )
-    shown = (*(pro or con)[:1], *widest(bars, closed, base))
-    return Judgement(
-        Verdict.SATISFIABLE,
-        rules=tuple(rule.id for rule in shown),
-        deciding=_deciding(bars, closed, base),
-    )
+    opened = (r for r in (*speaking.pro, *speaking.con) if truth[r.id] is None)
+    shown = (*(pro or con)[:1], *widest(bars, closed, base)) if bars else opened
+    return Judgement(Verdict.SATISFIABLE, rules=tuple(rule.id for rule in shown))
 
 
 def _speaking(claim: Claim, closed: Closed, base: RuleBase) -> Speaking:
@@ -207,12 +247,3 @@ def claim_of(rule: Rule, base: RuleBase) -> Claim:
         issuer=rule.document,
         safety=advice.safety,
     )
-
-
-def _deciding(rules: Iterable[Rule], closed: Closed, base: RuleBase) -> tuple[str, ...]:
-    facts = (
-        fact
-        for rule in rules
-        for fact in open_facts(base.condition(rule), closed.domains, base.corpus.vocabulary)
-    )
-    return tuple(dict.fromkeys(facts))

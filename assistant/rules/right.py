@@ -33,13 +33,13 @@ class Speaking:
         """When the claim is right for some document and no safety rule denies it."""
         for_, bar = self.safety(part)
         right = (self._document(name, part)[0] for name in self.documents)
-        return AnyOf((All((for_, Not(bar))), All((Not(for_), Not(bar), AnyOf(tuple(right))))))
+        return All((Not(bar), AnyOf((for_, *right))))
 
     def invalid(self, part: Part) -> Condition:
         """When the claim is wrong for some document, or a safety rule denies it."""
         for_, bar = self.safety(part)
         wrong = (self._document(name, part)[1] for name in self.documents)
-        return AnyOf((All((bar, Not(for_))), All((Not(for_), Not(bar), AnyOf(tuple(wrong))))))
+        return All((Not(for_), AnyOf((bar, *wrong))))
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ leaves `x or not x` open; what it leaves open is settled exactly in `witness`.
 
 from collections.abc import Iterator, Mapping
 
-from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, atoms
+from assistant.domain.condition import ALWAYS, NEVER, All, AnyOf, Atom, Condition, Not, atoms
 from assistant.domain.domains import Domain, lies
 from assistant.domain.knowledge import Vocabulary
 
@@ -46,15 +46,31 @@ def residual(condition: Condition, known: Known, vocabulary: Vocabulary) -> Cond
     match condition:
         case Atom():
             value = kleene(condition, known, vocabulary)
-            return condition if value is None else (All(()) if value else AnyOf(()))
+            return condition if value is None else ALWAYS if value else NEVER
         case Not(part):
-            return Not(residual(part, known, vocabulary))
+            rest = residual(part, known, vocabulary)
+            return NEVER if rest == ALWAYS else ALWAYS if rest == NEVER else Not(rest)
         case All(parts):
-            kept = [p for p in parts if kleene(p, known, vocabulary) is not True]
-            return All(tuple(residual(p, known, vocabulary) for p in kept), condition.name)
+            kept = _kept(parts, ALWAYS, NEVER, known, vocabulary)
+            return NEVER if kept is None else All(kept, condition.name) if kept else ALWAYS
         case AnyOf(parts):
-            kept = [p for p in parts if kleene(p, known, vocabulary) is not False]
-            return AnyOf(tuple(residual(p, known, vocabulary) for p in kept), condition.name)
+            kept = _kept(parts, NEVER, ALWAYS, known, vocabulary)
+            return ALWAYS if kept is None else AnyOf(kept, condition.name) if kept else NEVER
+
+
+def _kept(
+    parts: tuple[Condition, ...], neutral: Condition, decisive: Condition, known: Known,
+    vocabulary: Vocabulary,
+) -> tuple[Condition, ...] | None:  # fmt: skip
+    """The parts that are open; None where one of them decides the whole."""
+    kept = []
+    for part in parts:
+        rest = residual(part, known, vocabulary)
+        if rest == decisive:
+            return None
+        if rest != neutral:
+            kept.append(rest)
+    return tuple(kept)
 
 
 def open_facts(condition: Condition, known: Known, vocabulary: Vocabulary) -> tuple[str, ...]:

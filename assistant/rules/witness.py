@@ -58,6 +58,19 @@ def decide(
     return fails.patient is None
 
 
+def entailed(
+    condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences,
+    budget: int = BUDGET,
+) -> bool:  # fmt: skip
+    """True only where no patient within what is known fails the condition: half of `decide`."""
+    value = kleene(condition, known, vocabulary)
+    if value is not None or _free(condition, known, vocabulary, steps.certain):
+        return value is True
+    rest = residual(condition, known, vocabulary)
+    fails = find(rest, False, known, vocabulary, steps, budget)
+    return fails.patient is None and not fails.spent
+
+
 def _free(condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
     """True when each open fact may take any value whatever the others take: it is open then."""
     rest = residual(condition, known, vocabulary)
@@ -240,4 +253,4 @@ class _Search:
                 yield site, NO
 
 
-__all__ = ["BUDGET", "Found", "consistent", "decide", "find", "sound"]
+__all__ = ["BUDGET", "Found", "consistent", "decide", "entailed", "find", "sound"]

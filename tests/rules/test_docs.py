@@ -21,6 +21,7 @@ from assistant.domain.errors import Position
 from assistant.domain.knowledge import Advice, Amount, Corpus, Definition, Rule, Stance
 from assistant.domain.patient import PatientFacts
 from assistant.reading.given import given_fact
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.grammar import parse_leaf
 from assistant.rules.judge import judge
@@ -62,13 +63,14 @@ def test_example(marked: Marked, number: int) -> None:
             is TRUTH[example["is"]]
         )
         return
-    found = judge(_claim(marked, number, example["claim"]), facts, base)
+    claim = _claim(marked, number, example["claim"])
+    found = judge(claim, facts, base)
     shown = {
         "verdict": found.verdict.value,
         "reason": found.reason and found.reason.value,
         "rules_named": list(found.rules),
         "facts_named": list(found.facts),
-        "deciding": list(found.deciding),
+        "deciding": list(map(list, deciding(claim, facts, base))),
     }
     wanted = {key: value for key, value in example.items() if key in shown}
     assert {key: shown[key] for key in wanted} == wanted

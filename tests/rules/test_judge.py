@@ -9,6 +9,7 @@ from assistant.domain.condition import ALWAYS, All
 from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Amount, Stance
 from assistant.domain.patient import PatientFacts
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
 from tests.rules.small import corpus, document, facts, leaf, rule
@@ -83,8 +84,8 @@ def test_a_proof_names_only_the_facts_it_needs() -> None:
 
 
 def test_what_would_decide_is_named() -> None:
-    found = judge(Claim("alendronate", NOT), PatientFacts(), BASE)
-    assert set(found.deciding) == {"crcl", "egfr"}
+    found = deciding(Claim("alendronate", NOT), PatientFacts(), BASE)
+    assert set(found) == {("crcl",), ("egfr",)}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from assistant.domain.knowledge import Amount, Stance
 from assistant.domain.patient import PatientFacts, plain
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
 from tests.reading.small_vocabulary import small_vocabulary
@@ -134,8 +135,9 @@ def test_an_override_that_is_unknown_leaves_the_rule_unknown() -> None:
             rule("a/not", leaf("cancer"), "scan", Stance.AGAINST, overrides=("a/general",)),
         )
     )
-    found = judge(Claim("scan", Stance.FOR), facts(), base)
-    assert (found.verdict, found.deciding) == (Verdict.SATISFIABLE, ("cancer",))
+    claim = Claim("scan", Stance.FOR)
+    assert judge(claim, facts(), base).verdict is Verdict.SATISFIABLE
+    assert deciding(claim, facts(), base) == (("cancer",),)
 
 
 def test_facts_are_tied_through_facts_that_no_condition_names() -> None:
