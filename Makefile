@@ -65,7 +65,7 @@ $(READY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh scripts/debian_packages.sh python3-venv
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --quiet -c constraints.txt uv
-	@if $(BIN)/python scripts/install_torch.py; then extras=embeddings,model,test; else extras=model,test; fi; \
+	@if $(BIN)/python scripts/install_torch.py; then extras=embeddings,model,solver,test; else extras=model,solver,test; fi; \
 	    $(UV) -c constraints.txt -e ".[$$extras]" || $(PIP) -c constraints.txt -e ".[$$extras]"
 	$(BIN)/pip check
 	@$(BIN)/python -m compileall -q assistant # containers often forbid writing it later

@@ -16,6 +16,7 @@ from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
 from assistant.adapters.template_drafter import TemplateDrafter
+from assistant.adapters.z3_solver import z3_solver
 from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
@@ -91,7 +92,7 @@ class App:
 
     @cached_property
     def base(self) -> RuleBase:
-        return RuleBase(self.corpus)
+        return RuleBase(self.corpus, z3_solver())
 
     @cached_property
     def lexicon(self) -> Lexicon:

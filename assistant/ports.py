@@ -1,9 +1,12 @@
 """What the flow needs from outside. Adapters implement these; tests may use fakes that do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from assistant.domain.answer import Case, Draft, Finding
+from assistant.domain.condition import Condition
+from assistant.domain.domains import Domain
+from assistant.domain.knowledge import Vocabulary
 
 
 class Embedder(Protocol):
@@ -41,6 +44,19 @@ class Drafter(Protocol):
 
     def draft(self, case: Case, findings: tuple[Finding, ...] = ()) -> Draft:
         """Proposes an answer; `findings` are those of the previous attempt."""
+        ...
+
+
+class Solver(Protocol):
+    """Settles what the rule core's own search leaves open when its counted budget is spent."""
+
+    def possible(
+        self, conditions: Sequence[Condition], known: Mapping[str, Domain], vocabulary: Vocabulary
+    ) -> bool | None:
+        """Whether some patient within what is known meets all the conditions.
+
+        None where the solver's own effort, which is counted and never timed, was not enough.
+        """
         ...
 
 

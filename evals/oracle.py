@@ -1,14 +1,15 @@
 """The meaning of the rules told to Z3: an independent answer to what the rule core says.
 
 Written from `docs/rules.md`, and sharing nothing with `assistant/rules` but the values of the
-domain: numbers are Z3's reals, names its integers, and every tie is a formula it solves itself.
+domain: every tie is a formula that Z3 solves itself.
 """
 
 import z3
 
+from assistant.adapters.z3_solver import Formulas
 from assistant.domain.claim import Claim, Verdict, Wording
-from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
-from assistant.domain.domains import Domain, Interval, Options
+from assistant.domain.condition import Condition
+from assistant.domain.domains import YES
 from assistant.domain.knowledge import Advice, Corpus, Definition, Kind, Rule, Stance
 from assistant.domain.patient import PatientFacts
 
@@ -18,9 +19,8 @@ class Oracle:
 
     def __init__(self, corpus: Corpus, facts: PatientFacts) -> None:
         self.corpus = corpus
-        self.facts: dict[str, z3.ArithRef] = {}
-        self.held: list[z3.BoolRef] = []
-        self.always = [self._lies(fact.name, fact.domain) for fact in facts.facts]
+        self.formulas = Formulas(corpus.vocabulary)
+        self.always = [self.formulas.lies(fact.name, fact.domain) for fact in facts.facts]
         for implied in corpus.vocabulary.implications:
             if not implied.assumed:
                 self.always.append(z3.Implies(self.read(implied.when), self.read(implied.then)))
@@ -34,21 +34,13 @@ class Oracle:
 
     def read(self, condition: Condition) -> z3.BoolRef:
         """The condition as a formula."""
-        match condition:
-            case Atom(fact, admits):
-                return self._lies(fact, admits)
-            case Not(part):
-                return z3.Not(self.read(part))
-            case All(parts):
-                return z3.And([self.read(part) for part in parts])
-            case AnyOf(parts):
-                return z3.Or([self.read(part) for part in parts])
+        return self.formulas.read(condition)
 
     def possible(self, *formulas: z3.BoolRef) -> bool:
         """True when some patient fits the facts and the formulas."""
         solver = z3.Solver()
         solver.add(*self.always, *formulas)
-        solver.add(*self.held)
+        solver.add(*self.formulas.held)
         return bool(solver.check() == z3.sat)
 
     def truth(self, formula: z3.BoolRef) -> bool | None:
@@ -140,45 +132,7 @@ class Oracle:
         return found
 
     def _yes(self, fact: str) -> z3.BoolRef:
-        return self._lies(fact, Options(frozenset({"true"})))
-
-    def _lies(self, fact: str, domain: Domain) -> z3.BoolRef:
-        value = self._value(fact)
-        match domain:
-            case Options(values):
-                names = self._names(fact)
-                return z3.Or([value == names.index(name) for name in sorted(values)])
-            case Interval(low, high, low_open, high_open):
-                parts = []
-                if not low.is_infinite():
-                    edge = z3.RealVal(str(low))
-                    parts.append(value > edge if low_open else value >= edge)
-                if not high.is_infinite():
-                    edge = z3.RealVal(str(high))
-                    parts.append(value < edge if high_open else value <= edge)
-                return z3.And(parts)
-
-    def _names(self, fact: str) -> list[str]:
-        whole = self.corpus.vocabulary.domain(fact)
-        return sorted(whole.values) if isinstance(whole, Options) else []
-
-    def _value(self, fact: str) -> z3.ArithRef:
-        if fact not in self.facts:
-            concept, site = fact.partition("[")[::2]
-            whole = self.corpus.vocabulary.domain(fact)
-            named = isinstance(whole, Options)
-            counted = named or self.corpus.vocabulary[concept].discrete
-            self.facts[fact] = z3.Int(fact) if counted else z3.Real(fact)
-            self.held.append(
-                z3.And(self.facts[fact] >= 0, self.facts[fact] < len(self._names(fact)))
-                if named
-                else self._lies(fact, whole)
-            )
-            if site and named:
-                self.held.append(z3.Implies(self._yes(fact), self._yes(concept)))
-            elif site:
-                self.held.append(self._value(concept) <= self.facts[fact])
-        return self.facts[fact]
+        return self.formulas.lies(fact, YES)
 
 
 def _action(rule: Rule) -> str:

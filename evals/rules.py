@@ -89,7 +89,7 @@ def _oracle() -> Callable[[Case], Verdict]:
     except ImportError:
         raise InstallationError(
             "Z3 is not installed, and the rules are compared with it; install it with "
-            "`pip install 'groundrule[test]'`."
+            "`pip install 'groundrule[solver]'`."
         ) from None
     return lambda drawn: Oracle(drawn.corpus, drawn.facts).verdict(drawn.claim)
 

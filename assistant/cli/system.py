@@ -20,6 +20,7 @@ PACKAGES = (
     "gradio",
     "sentence-transformers",
     "xllamacpp",
+    "z3-solver",
 )
 
 

@@ -13,6 +13,7 @@ from assistant.domain.condition import All, Condition, Not, facts_in
 from assistant.domain.domains import Options, disjoint
 from assistant.domain.knowledge import Advice, Corpus, Document, Rule
 from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.ports import Solver
 from assistant.rules.closure import Closed, Inferences, close, inferences
 from assistant.rules.compiled import Compiled, bits
 from assistant.rules.truth import Known, open_facts
@@ -24,9 +25,14 @@ REMEMBERED = 2048
 
 @dataclass(frozen=True)
 class RuleBase:
-    """The rules of a corpus, ready to be asked. Build it once; asking changes nothing."""
+    """The rules of a corpus, ready to be asked. Build it once; asking changes nothing.
+
+    Attributes:
+        solver: settles what the search leaves open; without one it stays unknown.
+    """
 
     corpus: Corpus
+    solver: Solver | None = None
     _closed: dict[PatientFacts, Closed] = field(default_factory=dict, compare=False, repr=False)
     _clashing: dict[PatientFacts, bool] = field(default_factory=dict, compare=False, repr=False)
 
@@ -97,7 +103,7 @@ class RuleBase:
         if found is None:
             closed = self.close(facts)
             known, vocabulary = facts.domains(), self.corpus.vocabulary
-            fits = self.sound and consistent(known, vocabulary, self.inferences)
+            fits = self.sound and consistent(known, vocabulary, self.inferences, self.solver)
             found = bool(closed.clash) or not fits
             self._clashing[facts] = found
         return found
@@ -114,11 +120,13 @@ class RuleBase:
 
     def decide(self, condition: Condition, closed: Closed) -> bool | None:
         """True: entailed by the facts. False: impossible. None: open."""
-        return decide(condition, closed.domains, self.corpus.vocabulary, self.inferences)
+        known, vocabulary = closed.domains, self.corpus.vocabulary
+        return decide(condition, known, vocabulary, self.inferences, solver=self.solver)
 
     def entails(self, condition: Condition, known: Known) -> bool:
         """True when the condition holds for every patient within what is known."""
-        return entailed(condition, known, self.corpus.vocabulary, self.inferences)
+        vocabulary = self.corpus.vocabulary
+        return entailed(condition, known, vocabulary, self.inferences, solver=self.solver)
 
     def patient(self, condition: Condition, closed: Closed) -> Known | None:
         """What is known of some patient who fits the facts and for whom the condition holds."""

@@ -3,7 +3,8 @@
 Below `evaluate`: Kleene's answer comes first (`truth`), and what it leaves open is settled here
 by looking for one patient for whom the condition holds and one for whom it does not. Both found:
 it is open. One found: it is decided. The search narrows one fact at a time, takes along what
-follows for certain, and goes on until every inference that it touched holds too.
+follows for certain, and goes on until every inference that it touched holds too. What a counted
+budget does not settle goes to a solver, where there is one.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, facts_in
 from assistant.domain.domains import NO, YES, Domain, Interval, complement, meet
 from assistant.domain.knowledge import Vocabulary
+from assistant.ports import Solver
 from assistant.rules.closure import Inferences, whole_numbers
 from assistant.rules.truth import Known, kleene, residual, unmixed
 
@@ -37,38 +39,49 @@ class Found:
 
 def decide(
     condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences,
-    budget: int = BUDGET,
+    budget: int = BUDGET, solver: Solver | None = None,
 ) -> bool | None:  # fmt: skip
     """True: entailed. False: impossible. None: it depends on facts that are not known.
 
     Facts that contradict each other entail everything; the answer then is None. When the budget
-    runs out it is None too: unknown is never guessed into a verdict.
+    runs out and no solver settles it, it is None too: unknown is never guessed into a verdict.
     """
     value = kleene(condition, known, vocabulary)
     if value is not None:
         return value
     if _free(condition, known, vocabulary, steps.certain):
         return None
-    holds = find(condition, True, known, vocabulary, steps, budget)
-    if holds.spent:
+    holds = _possible(condition, True, known, vocabulary, steps, budget, solver)
+    if holds is None:
         return None
-    fails = find(condition, False, known, vocabulary, steps, budget)
-    if fails.spent or (holds.patient is None) is (fails.patient is None):
-        return None
-    return fails.patient is None
+    fails = _possible(condition, False, known, vocabulary, steps, budget, solver)
+    return None if fails is None or holds is fails else holds
 
 
 def entailed(
     condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences,
-    budget: int = BUDGET,
+    budget: int = BUDGET, solver: Solver | None = None,
 ) -> bool:  # fmt: skip
     """True only where no patient within what is known fails the condition: half of `decide`."""
     value = kleene(condition, known, vocabulary)
     if value is not None or _free(condition, known, vocabulary, steps.certain):
         return value is True
     rest = residual(condition, known, vocabulary)
-    fails = find(rest, False, known, vocabulary, steps, budget)
-    return fails.patient is None and not fails.spent
+    return _possible(rest, False, known, vocabulary, steps, budget, solver) is False
+
+
+def _possible(
+    condition: Condition, wanted: bool, known: Known, vocabulary: Vocabulary, steps: Inferences,
+    budget: int, solver: Solver | None,
+) -> bool | None:  # fmt: skip
+    """Whether there is a patient for whom the condition is `wanted`; None: not settled."""
+    found = find(condition, wanted, known, vocabulary, steps, budget)
+    if not found.spent:
+        return found.patient is not None
+    if solver is None:
+        return None
+    goal = condition if wanted else Not(condition)
+    return solver.possible((goal, *steps.certain.ties), known, vocabulary)
 
 
 def _free(condition: Condition, known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
@@ -100,7 +113,9 @@ def find(
     return Found(None if search.left < 0 else patient, search.left < 0)
 
 
-def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
+def consistent(
+    known: Known, vocabulary: Vocabulary, steps: Inferences, solver: Solver | None = None
+) -> bool:
     """True unless it is certain that no patient fits what is known.
 
     Args:
@@ -113,7 +128,10 @@ def consistent(known: Known, vocabulary: Vocabulary, steps: Inferences) -> bool:
         if narrowed is None:
             return False
         domains = narrowed
-    return search.complete(domains) is not None or search.left < 0
+    fits = search.complete(domains) is not None
+    if search.left < 0:
+        return not solver or solver.possible(steps.certain.ties, known, vocabulary) is not False
+    return fits
 
 
 def sound(vocabulary: Vocabulary, steps: Inferences) -> bool:

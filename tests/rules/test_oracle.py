@@ -7,6 +7,7 @@ import clingo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.adapters.z3_solver import Z3Solver
 from assistant.domain.claim import Verdict
 from assistant.domain.condition import ALWAYS, All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import NO, YES
@@ -150,3 +151,31 @@ def test_the_hardest_conditions_are_those_of_clingo(condition: Condition) -> Non
 def test_a_spent_budget_leaves_it_open_and_never_wrong(condition: Condition, budget: int) -> None:
     found = decide(condition, {}, WIDE, Inferences(()), budget=budget)
     assert found is None or not by_clingo(condition)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False).map(clauses), st.integers(0, 20))
+def test_what_the_budget_leaves_open_z3_settles_as_clingo_does(
+    condition: Condition, budget: int
+) -> None:
+    found = decide(condition, {}, WIDE, Inferences(()), budget, Z3Solver())
+    assert found is (None if by_clingo(condition) else False)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases)
+def test_z3_settles_what_inferences_tie_together(drawn: Case) -> None:
+    """With nothing left for the search, every answer is the solver's."""
+    base, solver = RuleBase(drawn.corpus), Z3Solver()
+    closed, vocabulary = base.close(drawn.facts), drawn.corpus.vocabulary
+    if not base.clashes(drawn.facts):
+        for rule in drawn.corpus.rules:
+            condition = base.condition(rule)
+            full = decide(condition, closed.domains, vocabulary, base.inferences)
+            without = decide(condition, closed.domains, vocabulary, base.inferences, -1, solver)
+            assert without is full
+
+
+def test_effort_that_is_not_enough_is_unknown() -> None:
+    condition = clauses(Random(1))
+    assert decide(condition, {}, WIDE, Inferences(()), 1, Z3Solver(effort=1)) is None
