@@ -31,7 +31,7 @@ def _conflict(conflict: ConflictJson, page: str) -> Html:
         el("thead", el("tr", corner, *heads)),
         el("tbody", *body),
     )
-    when = f"They differ: {conflict.differ_when}." if conflict.differ_when else None
+    when = f"They differ when {conflict.differ_when}." if conflict.differ_when else None
     return group(table, el("p", when, cls="muted") if when else None)
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from assistant.adapters.case_files import read_cases
 from assistant.adapters.corpus import load_corpus
+from assistant.domain.domains import single
 from assistant.domain.errors import CorpusError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.lint import LintFinding
 from assistant.domain.patient import plain
 from assistant.rules.lint import lint, worked
-from assistant.rules.lint.pairs import single
 
 
 def analysed(folder: Path) -> tuple[Corpus, tuple[LintFinding, ...]]:

@@ -69,7 +69,7 @@ def _conflict(conflict: ConflictJson, out: Console) -> None:
         line.append(f" {_marks(side.references)}", style="cyan")
         out.print(Padding(line, (0, 0, 0, 2)))
     if conflict.differ_when:
-        _line(f"They differ when: {conflict.differ_when}.", out)
+        _line(f"They differ when {conflict.differ_when}.", out)
 
 
 def _boundaries(answer: AnswerJson, out: Console) -> None:

@@ -113,3 +113,17 @@ def complement(a: Domain, whole: Domain) -> tuple[Domain, ...]:
             return tuple(part for part in parts if not part.empty)
         case _:
             assert_never(a)
+
+
+def single(domain: Domain) -> Domain:
+    """One value of the domain, to show as an example: near a limit that it may not reach."""
+    match domain:
+        case Options(values):
+            return Options(frozenset({min(values)}))
+        case Interval(low, high, low_open, high_open):
+            ends = [high - 1] * high_open + [low + 1] * low_open
+            ends += [low] * (not low_open) + [high] * (not high_open)
+            near = (Interval(end, end) for end in ends if end.is_finite())
+            inside = next((point for point in near if within(point, domain)), None)
+            middle = (low + high) / 2
+            return inside or Interval(middle, middle)

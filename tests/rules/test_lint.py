@@ -9,10 +9,10 @@ from typer.testing import CliRunner
 
 from assistant.adapters.analysis import analysed, report
 from assistant.cli.main import app
+from assistant.domain.domains import single
 from assistant.domain.lint import LintFinding
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.rules.evaluate import RuleBase
-from assistant.rules.lint.pairs import single
 from tests.rules.seeds import EXPECTED, seed
 
 SHIPPED = Path(__file__).parents[2] / "corpus"

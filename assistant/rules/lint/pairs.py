@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from assistant.domain.condition import All, Condition
-from assistant.domain.domains import Domain, Interval, Options, disjoint
+from assistant.domain.domains import Domain, disjoint
 from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.witness import find
@@ -61,17 +61,3 @@ def other_amount(first: Advice, second: Advice) -> bool:
     if one is None or other is None or one.unit != other.unit:
         return False
     return disjoint(one.quantity, other.quantity)
-
-
-def single(domain: Domain) -> Domain:
-    """One value of the domain, to show as an example."""
-    match domain:
-        case Options(values):
-            return Options(frozenset({min(values)}))
-        case Interval(low, high, low_open, high_open):
-            if not low_open and low.is_finite():
-                return Interval(low, low)
-            if not high_open and high.is_finite():
-                return Interval(high, high)
-            middle = (low + high) / 2
-            return Interval(middle, middle)
