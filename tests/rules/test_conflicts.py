@@ -47,8 +47,8 @@ def differ(
         (
             ("age >= 65 year", FOR),
             ("age < 65 year", AGAINST),
-            "only A speaks where there is age of at least 65 years (for example with age 65 years); "
-            "only B speaks where there is age below 65 years (for example with age 0 years)",
+            "only A speaks where there is age of at least 65 years (for example with age 65 years)"
+            "; only B speaks where there is age below 65 years (for example with age 0 years)",
         ),
     ],
 )
