@@ -136,13 +136,6 @@ class App:
         steps = frozenset({Step.CHOOSE})  # see docs/decisions.md, 10
         return ModelDrafter(template, chosen.model, chosen.name, self._reads_same, steps)
 
-    def model_name(self) -> str | None:
-        """The language model that the settings choose, or None for the template drafter."""
-        from assistant.adapters.chat_models import choose
-
-        chosen = choose(self.settings.llm, self.home)
-        return chosen.name if chosen else None
-
     def _reads_same(self, original: str, reworded: str) -> bool:
         return reads_same(original, reworded, self.lexicon, self.corpus)
 

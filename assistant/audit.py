@@ -184,11 +184,3 @@ def _verdict(
     if any(finding.severity is Severity.ERROR for finding in findings):
         return "fail"
     return "pass" if any(examined.claims for examined in clinical) else "unread"
-
-
-def merged(given: PatientFacts, read: tuple[Fact, ...]) -> PatientFacts:
-    """Facts read from the question, with those handed over in their place."""
-    facts = PatientFacts(read)
-    for fact in given.facts:
-        facts = facts.with_fact(fact)
-    return facts

@@ -49,20 +49,20 @@ def status(exchange: Exchange) -> Score | None:
 
 def false_abstention(exchange: Exchange) -> Score | None:
     """1 where an answer abstains although one is expected; lower is better."""
-    expected = exchange.expect.statuses
-    if not expected or "abstained" in expected:
-        return None
-    abstained = exchange.answer.status == "abstained"
-    return Score(float(abstained), "abstained" if abstained else "")
+    return _unexpected("abstained", exchange)
 
 
 def unwarranted_answer(exchange: Exchange) -> Score | None:
     """1 where a question is answered that has to be refused or asked back; lower is better."""
+    return _unexpected("answered", exchange)
+
+
+def _unexpected(status: str, exchange: Exchange) -> Score | None:
     expected = exchange.expect.statuses
-    if not expected or "answered" in expected:
+    if not expected or status in expected:
         return None
-    answered = exchange.answer.status == "answered"
-    return Score(float(answered), "answered" if answered else "")
+    found = exchange.answer.status == status
+    return Score(float(found), status if found else "")
 
 
 def must(exchange: Exchange) -> Score | None:

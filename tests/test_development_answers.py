@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.audit import audit, merged, read_page
+from assistant.audit import audit, read_page
 from assistant.domain.patient import PatientFacts
 from assistant.reading.facts import read_facts
 from tests.shipped import shipped_app
@@ -44,7 +44,7 @@ def fails(question: str, text: str) -> bool:
     vocabulary = app.corpus.vocabulary
     reading = read_facts(question, app.lexicon, vocabulary, 1, _AS_OF)
     asked = tuple(m.concept for m in reading.mentions if vocabulary[m.concept].kind.is_action)
-    stated = merged(PatientFacts(()), reading.facts)
+    stated = PatientFacts(reading.facts)
     page = read_page(text, stated, asked, app.base, app.lexicon, question, _AS_OF)
     return audit(page).verdict == "fail"
 

@@ -1,7 +1,7 @@
-"""Texts to vectors through sentence-transformers: for indexing, ingest, the service, the harness.
+"""Texts to vectors through sentence-transformers: the packaged model, or any other.
 
-Runs the same packaged file as `embedding`, or any other model by name or folder. Importing the
-library takes seconds, hence it is imported when an embedder is made.
+Runs the same packaged file as `embedding`, to equal vectors, or a model by name or folder.
+Importing the library takes seconds, hence it is imported when an embedder is made.
 """
 
 import os

@@ -61,7 +61,12 @@ def _index(app: "App") -> str:
 
 
 def _model(app: "App") -> str:
-    return app.model_name() or "none; the template drafter answers. `groundrule model` brings one"
+    from assistant.adapters.chat_models import choose
+
+    found = choose("auto", app.home)
+    if found is None:
+        return "none; the template drafter answers. `groundrule model` brings one"
+    return f"{found.name}, with `--llm embedded`; without it the template drafter answers"
 
 
 def _version(package: str) -> str:

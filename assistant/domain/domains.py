@@ -48,6 +48,21 @@ NO = Options(frozenset({"false"}))
 EITHER = Options(frozenset({"true", "false"}))
 
 
+def compared(comparator: str, value: Decimal) -> Interval:
+    """The numbers that a comparison (`<`, `<=`, `>`, `>=`, else equal) with the value admits."""
+    match comparator:
+        case "<":
+            return Interval(high=value, high_open=True)
+        case "<=":
+            return Interval(high=value)
+        case ">":
+            return Interval(low=value, low_open=True)
+        case ">=":
+            return Interval(low=value)
+        case _:
+            return Interval(value, value)
+
+
 def meet(a: Domain, b: Domain) -> Domain:
     """The values that lie in both domains; empty when there are none.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.domain.claim import Quantity
 from assistant.domain.condition import Atom, Condition
-from assistant.domain.domains import Interval
+from assistant.domain.domains import Interval, compared
 from assistant.domain.knowledge import Concept
 from assistant.reading.units import factor
 
@@ -74,16 +74,4 @@ def _scaled(value: Decimal | None, quantity: Quantity, concept: Concept) -> Deci
 
 def interval_of(comparator: str, value: Decimal, high: Decimal | None) -> Interval:
     """The numbers that a comparator and a value, or a range, admit."""
-    if high is not None:
-        return Interval(value, high)
-    match comparator:
-        case "<":
-            return Interval(high=value, high_open=True)
-        case "<=":
-            return Interval(high=value)
-        case ">":
-            return Interval(low=value, low_open=True)
-        case ">=":
-            return Interval(low=value)
-        case _:
-            return Interval(value, value)
+    return compared(comparator, value) if high is None else Interval(value, high)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from assistant.domain.condition import Atom, Condition, Not
-from assistant.domain.domains import YES, Domain, Interval, Options
+from assistant.domain.domains import YES, Domain, Interval, Options, compared
 from assistant.domain.errors import CorpusError, Position
 from assistant.domain.knowledge import Concept, Kind, Vocabulary
 
@@ -107,17 +107,7 @@ def _interval(op: str, value: str, concept: Concept, position: Position) -> Inte
             position,
             f"lies outside the range {whole.low} to {whole.high} of {concept.id!r}",
         )
-    match op:
-        case "<":
-            return Interval(high=number, high_open=True)
-        case "<=":
-            return Interval(high=number)
-        case ">":
-            return Interval(low=number, low_open=True)
-        case ">=":
-            return Interval(low=number)
-        case _:
-            return Interval(number, number)
+    return compared(op, number)
 
 
 def canonical(number: str, unit: str, concept: Concept, position: Position) -> Decimal:
