@@ -52,7 +52,8 @@ def _patient(
     facts = PatientFacts()
     try:
         for fact in facts_of(case.facts, corpus.vocabulary, as_of, repr(case.patient)):
-            facts = facts.with_fact(fact)
+            if fact.domain != corpus.vocabulary.domain(fact.name):  # `unknown` is no fact
+                facts = facts.with_fact(fact)
     except RequestError as error:
         raise CorpusError(marked.position((*path, "facts")), str(error), "facts") from None
     expected = tuple(
