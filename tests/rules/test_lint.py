@@ -27,11 +27,11 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_shipped_corpus_is_clean() -> None:
-    assert [f.message for f in analysed(SHIPPED)[1]] == []
+    assert [f.message for f in analysed(SHIPPED).findings] == []
 
 
 def test_all_seeded_faults_are_found_and_none_is_invented(seeded: Path) -> None:
-    found = list(analysed(seeded)[1])
+    found = list(analysed(seeded).findings)
     for kind, name in EXPECTED:
         match = next((f for f in found if f.kind == kind and _names(f, name)), None)
         assert match is not None, f"{kind} {name} is not found"
@@ -48,9 +48,10 @@ def _names(finding: LintFinding, name: str) -> bool:
 
 
 def test_the_witness_of_a_conflict_meets_both_rules(seeded: Path) -> None:
-    corpus, found = analysed(seeded)
+    analysis = analysed(seeded)
+    corpus = analysis.corpus
     base = RuleBase(corpus)
-    conflicts = [f for f in found if f.kind == "conflict" and f.witness]
+    conflicts = [f for f in analysis.findings if f.kind == "conflict" and f.witness]
     assert len(conflicts) >= 2
     for finding in conflicts:
         facts = PatientFacts(tuple(Fact(n, single(d)) for n, d in (finding.witness or {}).items()))
@@ -60,8 +61,7 @@ def test_the_witness_of_a_conflict_meets_both_rules(seeded: Path) -> None:
 
 
 def test_the_witness_is_in_the_report(seeded: Path) -> None:
-    corpus, found = analysed(seeded)
-    gaps = [f for f in report(corpus, found, 0.0)["findings"] if f["kind"] == "gap"]
+    gaps = [f for f in report(analysed(seeded), 0.0)["findings"] if f["kind"] == "gap"]
     assert [gap["witness"] for gap in gaps] == [{"age": 50}, {"age": 50}]
 
 
