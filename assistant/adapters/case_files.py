@@ -68,8 +68,8 @@ def _expected(action: str, line: str, marked: Marked, path: Place, corpus: Corpu
     require_action(action, corpus.vocabulary, position)
     found = _LINE.match(line)
     if found is None or found["says"] not in [says.value for says in EXPECTED]:
-        message = f"{line!r} is not what a document can say; allowed are {_SAYS}, "
-        raise CorpusError(position, message + 'and an amount after some ("for 1200 mg/day")', action)
+        message = f"{line!r} is not what a document can say; allowed are {_SAYS}, some of them "
+        raise CorpusError(position, message + 'with an amount ("for 1200 mg/day")', action)
     says, amount = Says(found["says"]), None
     if found["quantity"]:
         if says not in WITH_AMOUNT:

@@ -21,9 +21,7 @@ def said(action: str, amount: Amount | None, facts: PatientFacts, base: RuleBase
     Args:
         amount: what a rule that holds has to set exactly, not only admit.
     """
-    found = {
-        stance: judge(Claim(action, stance, amount=amount), facts, base) for stance in Stance
-    }
+    found = {stance: judge(Claim(action, stance, amount=amount), facts, base) for stance in Stance}
     for stance, judged in found.items():
         if judged.verdict is Verdict.VALID:
             exact = amount is None or _sets(action, amount, facts, base)
