@@ -48,19 +48,26 @@ def _patient(
     case: CaseShape, marked: Marked, path: Place, corpus: Corpus, document: Document
 ) -> WorkedPatient:
     position = marked.position(path)
-    as_of = date.fromisoformat(document.updated)
-    facts = PatientFacts()
-    try:
-        for fact in facts_of(case.facts, corpus.vocabulary, as_of, repr(case.patient)):
-            if fact.domain != corpus.vocabulary.domain(fact.name):  # `unknown` is no fact
-                facts = facts.with_fact(fact)
-    except RequestError as error:
-        raise CorpusError(marked.position((*path, "facts")), str(error), "facts") from None
+    facts = _facts(case, marked, (*path, "facts"), corpus, date.fromisoformat(document.updated))
     expected = tuple(
         _expected(action, line, marked, (*path, "says", action), corpus)
         for action, line in case.says.items()
     )
     return WorkedPatient(document.id, case.patient, facts, expected, position)
+
+
+def _facts(
+    case: CaseShape, marked: Marked, path: Place, corpus: Corpus, as_of: date
+) -> PatientFacts:
+    facts = PatientFacts()
+    for name, value in case.facts.items():
+        try:
+            (fact,) = facts_of({name: value}, corpus.vocabulary, as_of, repr(case.patient))
+        except RequestError as error:
+            raise CorpusError(marked.position((*path, name)), str(error), name) from None
+        if fact.domain != corpus.vocabulary.domain(fact.name):  # `unknown` is no fact
+            facts = facts.with_fact(fact)
+    return facts
 
 
 def _expected(action: str, line: str, marked: Marked, path: Place, corpus: Corpus) -> Expected:
