@@ -3,7 +3,7 @@
 from assistant.domain.claim import Claim, Reason, Verdict
 from assistant.domain.knowledge import Amount, Corpus, Stance
 from assistant.domain.patient import PatientFacts
-from assistant.domain.worked import Says
+from assistant.domain.worked import WITH_AMOUNT, Says
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import judge
 from assistant.rules.speaking import action_of, amount_of
@@ -24,8 +24,9 @@ def said(action: str, amount: Amount | None, facts: PatientFacts, base: RuleBase
     found = {stance: judge(Claim(action, stance, amount=amount), facts, base) for stance in Stance}
     for stance, judged in found.items():
         if judged.verdict is Verdict.VALID:
-            exact = amount is None or _sets(action, amount, facts, base)
-            return Says(stance.value) if exact else Says.OTHER_AMOUNT
+            says = Says(stance.value)
+            exact = amount is None or says not in WITH_AMOUNT or _sets(action, amount, facts, base)
+            return says if exact else Says.OTHER_AMOUNT
     verdicts = {judged.verdict for judged in found.values()}
     if Verdict.SATISFIABLE in verdicts:
         return Says.OPEN

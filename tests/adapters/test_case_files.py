@@ -78,13 +78,23 @@ FAULTS = [
     # what is said, and of what
     ("           mri: for}", "           mrii: for}", 8, "did you mean 'mri'"),
     ("           mri: for}", "           fever: for}", 8, "'fever' is not an action"),
-    ("           mri: for}", "           mri: recommended}", 8, "allowed are for, optional, against"),
+    (
+        "           mri: for}",
+        "           mri: recommended}",
+        8,
+        "allowed are for, optional, against",
+    ),
     ("           mri: for}", "           mri: divided}", 8, "allowed are for, optional, against"),
     ("           mri: for}", "           mri: For}", 8, "allowed are for, optional, against"),
     ("           mri: for}", "           mri: another amount}", 8, "allowed are for, optional,"),
     # an amount
     ("           mri: for}", "           mri: silent 1 scan}", 8, "can follow for, optional, open"),
-    ("           mri: for}", "           mri: against 1 scan}", 8, "can follow for, optional, open"),
+    (
+        "           mri: for}",
+        "           mri: against 1 scan}",
+        8,
+        "can follow for, optional, open",
+    ),
     ("           mri: for}", "           mri: for 1}", 8, "'for 1' is not what a document can say"),
     ("           mri: for}", "           mri: for --2 scan}", 8, "'--2' is not a quantity"),
 ]
