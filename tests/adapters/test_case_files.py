@@ -1,5 +1,6 @@
 """Every fault of a `cases.yaml` is told with file and line, and with what is allowed."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def _read(folder: Path, old: str = "", new: str = "") -> tuple[WorkedPatient, ..
 
 def test_worked_patients_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
     man, woman = _read(tmp_path)
-    once = Amount(Interval(1, 1), "scan")
+    once = Amount(Interval(Decimal(1), Decimal(1)), "scan")
     assert man.patient == "A man of 40 with low back pain and a fever."
     assert [fact.name for fact in man.facts.facts] == ["sex", "age", "lbp", "fever"]
     assert man.expected == (
