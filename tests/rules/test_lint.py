@@ -1,6 +1,7 @@
 """Static analysis finds thirty seeded faults, invents none, and shows a patient that is one."""
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -28,6 +29,22 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_shipped_corpus_is_clean() -> None:
     assert [f.message for f in analysed(SHIPPED).findings] == []
+
+
+def test_the_command_counts_what_it_looked_at() -> None:
+    found = CliRunner().invoke(app, ["rules", "check", "--corpus", str(SHIPPED)])
+    assert found.exit_code == 0
+    counted = re.fullmatch(
+        r"(\d+) rules, (\d+) examples, (\d+) worked patients, 0 findings\n", found.output
+    )
+    assert counted
+    analysis = analysed(SHIPPED)
+    examples = sum(len(one.examples) for one in analysis.corpus.rules)
+    assert [int(n) for n in counted.groups()] == [
+        len(analysis.corpus.rules),
+        examples,
+        len(analysis.patients),
+    ]
 
 
 def test_all_seeded_faults_are_found_and_none_is_invented(seeded: Path) -> None:
