@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Interval
-from assistant.domain.knowledge import Advice, Corpus, Rule, Stance, Vocabulary
+from assistant.domain.knowledge import Advice, Amount, Corpus, Rule, Stance, Vocabulary
 from assistant.domain.worked import WorkedPatient
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.lint.pairs import patient
+from assistant.rules.speaking import action_of
 from assistant.rules.worked import said
 
 _TURNED = {
@@ -45,7 +46,10 @@ def mutants(rule: Rule, base: RuleBase) -> Iterator[Mutant]:
         if patient(apart, base) is not None:
             yield Mutant(replace(rule, when=other), changed.change)
     if isinstance(rule.then, Advice):
-        yield from _advising_otherwise(rule, rule.then)
+        if rule.then.stance is not Stance.OPTIONAL or _alone(rule, base):
+            yield _turned(rule, rule.then)
+        if rule.then.amount is not None:
+            yield _amount_moved(rule, rule.then, rule.then.amount)
 
 
 def killed(mutant: Mutant, base: RuleBase, patients: Sequence[WorkedPatient]) -> bool:
@@ -76,16 +80,33 @@ def _noticed(changed: Rule, base: RuleBase, patients: Sequence[WorkedPatient]) -
     )
 
 
-def _advising_otherwise(rule: Rule, advice: Advice) -> Iterator[Mutant]:
+def _alone(rule: Rule, base: RuleBase) -> bool:
+    """Whether some patient has it from this rule only that the action is an option.
+
+    Where another rule says so as well, a `for` beside it does not show.
+    """
+    others = (
+        other
+        for other in base.by_action[action_of(rule)]
+        if other.id != rule.id and action_of(other) == action_of(rule)
+    )
+    softer = (o for o in others if isinstance(o.then, Advice) and o.then.stance is Stance.OPTIONAL)
+    only = All((base.condition(rule), *(Not(base.condition(other)) for other in softer)))
+    return patient(only, base) is not None
+
+
+def _turned(rule: Rule, advice: Advice) -> Mutant:
     turned = _TURNED[advice.stance]
     change = f"{advice.stance.value!r} turned to {turned.value!r}"
-    yield Mutant(replace(rule, then=replace(advice, stance=turned)), change)
-    if advice.amount is not None:
-        one = advice.amount.quantity
-        edge = one.high if one.low.is_infinite() else one.low
-        step = abs(edge) / 10 or Decimal(1)
-        moved = replace(advice.amount, quantity=_moved(one, step))
-        yield Mutant(replace(rule, then=replace(advice, amount=moved)), f"amount moved by {step}")
+    return Mutant(replace(rule, then=replace(advice, stance=turned)), change)
+
+
+def _amount_moved(rule: Rule, advice: Advice, amount: Amount) -> Mutant:
+    one = amount.quantity
+    edge = one.high if one.low.is_infinite() else one.low
+    step = abs(edge) / 10 or Decimal(1)
+    moved = replace(amount, quantity=_moved(one, step))
+    return Mutant(replace(rule, then=replace(advice, amount=moved)), f"amount moved by {step}")
 
 
 @dataclass(frozen=True, slots=True)

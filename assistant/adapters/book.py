@@ -1,9 +1,11 @@
 """`export book`: what every rule says, chapter by chapter, for people; renderers lay it out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.knowledge import Advice, Corpus, Document, Example, Rule, Stance
 from assistant.domain.patient import plain
+from assistant.domain.worked import Expected, Says, WorkedPatient
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.tree import Branch, tree
 from assistant.rules.words import in_words
@@ -16,6 +18,14 @@ _STANCES = {
 }
 JOINED = {"all": "all of", "any": "any of", "none": "none of", "is": ""}
 _OUTCOMES = {True: "fires", False: "does not fire", None: "waits"}
+_SAYS = {
+    Says.FOR: "do",
+    Says.OPTIONAL: "may do",
+    Says.AGAINST: "do not",
+    Says.INSUFFICIENT: "not enough evidence",
+    Says.OPEN: "depends on what is not known",
+    Says.SILENT: "says nothing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +52,53 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One worked patient.
+
+    Attributes:
+        lines: an action, and what the guideline says of it.
+    """
+
+    patient: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
-    """One guideline with its recommendations."""
+    """One guideline with its recommendations and worked patients."""
 
     id: str
     title: str
     about: tuple[tuple[str, str], ...]
     entries: tuple[Entry, ...]
+    patients: tuple[Told, ...]
 
 
-def chapters(corpus: Corpus) -> tuple[Chapter, ...]:
+def chapters(corpus: Corpus, patients: Sequence[WorkedPatient]) -> tuple[Chapter, ...]:
     """Every document that has rules, in corpus order."""
     base = RuleBase(corpus)
     return tuple(
-        Chapter(document.id, document.title, _about(document), entries)
+        Chapter(document.id, document.title, _about(document), entries, told)
         for document in corpus.documents.values()
         if (entries := _entries(document, base))
+        for told in [_patients(document, corpus, patients)]
     )
+
+
+def _patients(
+    document: Document, corpus: Corpus, patients: Sequence[WorkedPatient]
+) -> tuple[Told, ...]:
+    label = {concept.id: concept.label for concept in corpus.vocabulary}
+    return tuple(
+        Told(one.patient, tuple((label[e.action], _said(e)) for e in one.expected))
+        for one in patients
+        if one.document == document.id
+    )
+
+
+def _said(expected: Expected) -> str:
+    amount = expected.line.removeprefix(expected.says.value).strip()
+    return ": ".join(part for part in (_SAYS[expected.says], amount) if part)
 
 
 def _about(document: Document) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from assistant.adapters.book import JOINED, Chapter, Entry
+from assistant.adapters.book import JOINED, Chapter, Entry, Told
 from assistant.adapters.book_markdown import INTRODUCTION
 from assistant.rules.tree import Branch
 
@@ -45,7 +45,19 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"<table>{rows}</table>"
     for entry in chapter.entries:
         yield from _entry(entry)
+    if chapter.patients:
+        yield "<h3>Worked patients</h3><table>"
+        yield "<tr><th>patient</th><th>action</th><th>what it says</th></tr>"
+        for told in chapter.patients:
+            yield from _told(told)
+        yield "</table>"
     yield "</section>"
+
+
+def _told(told: Told) -> Iterator[str]:
+    for number, line in enumerate(told.lines):
+        spans = f'<td rowspan="{len(told.lines)}">{escape(told.patient)}</td>'
+        yield f"<tr>{'' if number else spans}{_cells(line)}</tr>"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.adapters.book import JOINED, Chapter, Entry
+from assistant.adapters.book import JOINED, Chapter, Entry, Told
 from assistant.rules.tree import Branch
 
 INTRODUCTION = (
@@ -25,6 +25,17 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield from ("", "```mermaid", *diagram(chapter), "```", "")
     for entry in chapter.entries:
         yield from _entry(entry)
+    if chapter.patients:
+        yield from ("### Worked patients", "")
+        yield from ("| patient | action | what it says |", "|---|---|---|")
+        for told in chapter.patients:
+            yield from _told(told)
+
+
+def _told(told: Told) -> Iterator[str]:
+    for number, line in enumerate(told.lines):
+        row = ("" if number else told.patient, *line)
+        yield f"| {' | '.join(map(_text, row))} |"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -13,11 +13,11 @@ from assistant.adapters.rule_files import amount_of, require_action
 from assistant.domain.errors import CorpusError, RequestError
 from assistant.domain.knowledge import Corpus, Document
 from assistant.domain.patient import PatientFacts
-from assistant.domain.worked import Expected, Says, WorkedPatient
+from assistant.domain.worked import EXPECTED, WITH_AMOUNT, Expected, Says, WorkedPatient
 from assistant.rules.grammar import did_you_mean
 
-_SAYS = [says.value for says in Says if says is not Says.DIVIDED]
-_LINE = re.compile(rf"(?P<says>{'|'.join(_SAYS)})(?: (?P<quantity>[<>=\d.-]+) (?P<unit>\S+))?$")
+_SAYS = ", ".join(says.value for says in EXPECTED)
+_LINE = re.compile(r"(?P<says>[a-z]+)(?: (?P<quantity>[<>=\d.-]+) (?P<unit>\S+))?$")
 
 
 def read_cases(folder: Path, corpus: Corpus) -> tuple[WorkedPatient, ...]:
@@ -48,13 +48,7 @@ def _patient(
     case: CaseShape, marked: Marked, path: Place, corpus: Corpus, document: Document
 ) -> WorkedPatient:
     position = marked.position(path)
-    as_of = date.fromisoformat(document.updated)
-    facts = PatientFacts()
-    try:
-        for fact in facts_of(case.facts, corpus.vocabulary, as_of, repr(case.patient)):
-            facts = facts.with_fact(fact)
-    except RequestError as error:
-        raise CorpusError(marked.position((*path, "facts")), str(error), "facts") from None
+    facts = _facts(case, marked, (*path, "facts"), corpus, date.fromisoformat(document.updated))
     expected = tuple(
         _expected(action, line, marked, (*path, "says", action), corpus)
         for action, line in case.says.items()
@@ -62,14 +56,32 @@ def _patient(
     return WorkedPatient(document.id, case.patient, facts, expected, position)
 
 
+def _facts(
+    case: CaseShape, marked: Marked, path: Place, corpus: Corpus, as_of: date
+) -> PatientFacts:
+    facts = PatientFacts()
+    for name, value in case.facts.items():
+        try:
+            (fact,) = facts_of({name: value}, corpus.vocabulary, as_of, repr(case.patient))
+        except RequestError as error:
+            raise CorpusError(marked.position((*path, name)), str(error), name) from None
+        if fact.domain != corpus.vocabulary.domain(fact.name):  # `unknown` is no fact
+            facts = facts.with_fact(fact)
+    return facts
+
+
 def _expected(action: str, line: str, marked: Marked, path: Place, corpus: Corpus) -> Expected:
     position = marked.position(path)
     require_action(action, corpus.vocabulary, position)
     found = _LINE.match(line)
-    if found is None:
-        message = f"{line!r} is not what a document can say; allowed are {', '.join(_SAYS)}, "
-        raise CorpusError(position, message + 'and an amount after one of them ("for 1200 mg/day")')
-    amount = None
+    if found is None or found["says"] not in [says.value for says in EXPECTED]:
+        message = f"{line!r} is not what a document can say; allowed are {_SAYS}, some of them "
+        raise CorpusError(position, message + 'with an amount ("for 1200 mg/day")', action)
+    says, amount = Says(found["says"]), None
     if found["quantity"]:
+        if says not in WITH_AMOUNT:
+            allowed = ", ".join(one.value for one in WITH_AMOUNT)
+            message = f"{line!r} has an amount; one can follow {allowed} only"
+            raise CorpusError(position, message, action)
         amount = amount_of(AmountShape(quantity=found["quantity"], unit=found["unit"]), position)
-    return Expected(action, Says(found["says"]), amount)
+    return Expected(action, says, amount, line)

@@ -28,7 +28,7 @@ def fhir(out: Out = None, corpus: CorpusDir = None) -> None:
 
 @app.command()
 def book(out: Out = None, corpus: CorpusDir = None) -> None:
-    """Every recommendation in plain words; FILE.md (Mermaid diagrams) or FILE.html."""
+    """Every recommendation and worked patient in plain words; FILE.md (with diagrams) or .html."""
     from assistant.adapters.book import chapters
     from assistant.adapters.book_html import html
     from assistant.adapters.book_markdown import markdown
@@ -39,7 +39,8 @@ def book(out: Out = None, corpus: CorpusDir = None) -> None:
         raise RequestError(
             f"{str(out)!r} is neither Markdown nor HTML; end its name with .md or .html.", "out"
         )
-    found = chapters(App(Settings(corpus)).corpus)
+    loaded = App(Settings(corpus))
+    found = chapters(loaded.corpus, loaded.patients)
     _write(html(found) if suffix == ".html" else markdown(found), out)
 
 

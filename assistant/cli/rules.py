@@ -50,16 +50,15 @@ def check(corpus: CorpusDir = None, as_json: AsJson = False) -> None:
     from assistant.adapters.places import corpus_folder
 
     start = perf_counter()
-    found, findings = analysed(corpus_folder(corpus))
+    found = analysed(corpus_folder(corpus))
     seconds = round(perf_counter() - start, 3)
     if as_json:
-        typer.echo(json.dumps(report(found, findings, seconds), indent=2))
+        typer.echo(json.dumps(report(found, seconds), indent=2))
     else:
-        for f in findings:
+        for f in found.findings:
             typer.echo(f"{f.position.file}:{f.position.line}: {f.kind}: {f.message}")
-        examples = sum(len(rule.examples) for rule in found.rules)
-        typer.echo(f"{len(found.rules)} rules, {examples} examples, {len(findings)} findings")
-    raise typer.Exit(int(bool(findings)))
+        typer.echo(found.summary)
+    raise typer.Exit(int(bool(found.findings)))
 
 
 @app.command()

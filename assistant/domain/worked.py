@@ -17,7 +17,16 @@ class Says(Enum):
     INSUFFICIENT = "insufficient"
     OPEN = "open"  # it depends on what is not known of the patient
     SILENT = "silent"  # the document has nothing on it for such a patient
+    OTHER_AMOUNT = "another amount"  # never expected
     DIVIDED = "divided"  # safety rules of the document collide: never expected
+
+
+EXPECTED = (
+    Says.FOR, Says.OPTIONAL, Says.AGAINST, Says.INSUFFICIENT, Says.OPEN, Says.SILENT,
+)  # fmt: skip
+"""What a line of a worked patient can say."""
+WITH_AMOUNT = (Says.FOR, Says.OPTIONAL, Says.OPEN)
+"""Those of them that an amount can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,14 @@ class Expected:
     """One line of a worked patient.
 
     Attributes:
-        amount: what is advised lies inside it; None where the line names none.
+        amount: what the document sets, to the digit; None where the line names none.
+        line: the line as written ("for 1200 mg/day").
     """
 
     action: str
     says: Says
     amount: Amount | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def excludes(advice: Advice, claim: Claim, vocabulary: Vocabulary) -> bool:
                 below
                 and advice.stance in (Stance.FOR, Stance.OPTIONAL)
                 and (same or advice.stance is Stance.FOR)
+                and fits(advice.amount, claim.amount)
             )
         case Stance.INSUFFICIENT:
             return same and advice.stance in (Stance.FOR, Stance.AGAINST)
@@ -66,7 +67,8 @@ def reason(rule: Rule, claim: Claim) -> Reason:
     stance = advice.stance if isinstance(advice, Advice) else None
     if stance is Stance.OPTIONAL and claim.stance is Stance.FOR:
         return Reason.OVERSTATED
-    if amount_of(rule) is not None and stance in (claim.stance, Stance.FOR) and claim.amount:
+    affirmed = stance is Stance.FOR and claim.stance in (Stance.FOR, Stance.OPTIONAL)
+    if affirmed and not fits(amount_of(rule), claim.amount):
         return Reason.AMOUNT
     return Reason.CONTRADICTED
 

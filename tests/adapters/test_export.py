@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from assistant.adapters.book import chapters
+from assistant.adapters.book import Chapter, chapters
 from assistant.adapters.book_html import html
 from assistant.adapters.book_markdown import markdown
+from assistant.adapters.case_files import read_cases
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.plan_definition import plan_definitions
 from assistant.domain.errors import Position
@@ -24,6 +25,11 @@ from tests.syntax import ROOT
 @cache
 def corpus() -> Corpus:
     return load_corpus(ROOT / "corpus")
+
+
+@cache
+def book() -> tuple[Chapter, ...]:
+    return chapters(corpus(), read_cases(ROOT / "corpus", corpus()))
 
 
 @cache
@@ -81,7 +87,7 @@ def test_every_leaf_of_an_expression_reads_back() -> None:
 
 
 def test_the_book_has_every_rule_quote_and_example() -> None:
-    text, page = markdown(chapters(corpus())), html(chapters(corpus()))
+    text, page = markdown(book()), html(book())
     for rule in corpus().rules:
         assert f"### {rule.id}\n" in text
         assert f'id="{rule.id}"' in page
@@ -89,8 +95,27 @@ def test_the_book_has_every_rule_quote_and_example() -> None:
     assert text.count("```mermaid") == len({rule.document for rule in corpus().rules})
 
 
+def test_the_book_has_every_worked_patient_with_what_the_guideline_says() -> None:
+    patients = read_cases(ROOT / "corpus", corpus())
+    text, page = markdown(book()), html(book())
+    assert text.count("### Worked patients\n") == len({one.document for one in patients})
+    assert sum(len(chapter.patients) for chapter in book()) == len(patients)
+    (men,) = (one for one in patients if one.patient.startswith("A man of 71 whose diet"))
+    assert (
+        f"| {men.patient} | total daily calcium from food and supplements | do: 1200 mg/day |"
+        in text
+    )
+    assert f'<td rowspan="3">{men.patient}</td><td>total daily calcium' in page
+    assert "<td>says nothing</td>" in page
+
+
+def test_a_guideline_without_worked_patients_has_no_table_of_them() -> None:
+    found = chapters(opioid(), ())
+    assert "Worked patients" not in markdown(found) + html(found)
+
+
 def test_the_page_is_whole_and_loads_nothing() -> None:
-    page = html(chapters(corpus()))
+    page = html(book())
     open_tags: list[str] = []
 
     class Checker(HTMLParser):
@@ -107,7 +132,7 @@ def test_the_page_is_whole_and_loads_nothing() -> None:
 
 
 def test_the_diagram_escapes_what_mermaid_reads() -> None:
-    text = markdown(chapters(corpus()))
+    text = markdown(book())
     labels = re.findall(r'^  [qa]\d+[\[{]"(.*)"[\]}]$', text, re.MULTILINE)
     assert len(labels) == 2 * len(corpus().rules)
     assert not any('"' in label for label in labels)

@@ -57,3 +57,15 @@ def test_the_suite_of_speed_reads() -> None:
     marked, header = read_suite(suite_path("performance"))
     assert performance.read(marked).rounds >= 3
     assert {gate.metric for gate in header.gates} <= {line.name for line in performance.FIGURES}
+
+
+def test_an_option_that_another_rule_gives_as_well_is_not_turned() -> None:
+    """Nobody could notice: where one rule is for it and one only allows it, it is an option."""
+    base = alone("acr-osteoporosis-2022", CORPUS)
+    turned = {
+        name: any("turned to 'for'" in mutant.change for mutant in mutants(rule, base))
+        for name, rule in base.corpus.rule.items()
+    }
+    assert turned["acr-osteoporosis-2022/young-forearm"]
+    assert not turned["acr-osteoporosis-2022/young-followup-forearm"]
+    assert turned["acr-osteoporosis-2022/young-followup-qct"]

@@ -1,6 +1,7 @@
 """Static analysis finds thirty seeded faults, invents none, and shows a patient that is one."""
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -27,11 +28,27 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_shipped_corpus_is_clean() -> None:
-    assert [f.message for f in analysed(SHIPPED)[1]] == []
+    assert [f.message for f in analysed(SHIPPED).findings] == []
+
+
+def test_the_command_counts_what_it_looked_at() -> None:
+    found = CliRunner().invoke(app, ["rules", "check", "--corpus", str(SHIPPED)])
+    assert found.exit_code == 0
+    counted = re.fullmatch(
+        r"(\d+) rules, (\d+) examples, (\d+) worked patients, 0 findings\n", found.output
+    )
+    assert counted
+    analysis = analysed(SHIPPED)
+    examples = sum(len(one.examples) for one in analysis.corpus.rules)
+    assert [int(n) for n in counted.groups()] == [
+        len(analysis.corpus.rules),
+        examples,
+        len(analysis.patients),
+    ]
 
 
 def test_all_seeded_faults_are_found_and_none_is_invented(seeded: Path) -> None:
-    found = list(analysed(seeded)[1])
+    found = list(analysed(seeded).findings)
     for kind, name in EXPECTED:
         match = next((f for f in found if f.kind == kind and _names(f, name)), None)
         assert match is not None, f"{kind} {name} is not found"
@@ -48,9 +65,10 @@ def _names(finding: LintFinding, name: str) -> bool:
 
 
 def test_the_witness_of_a_conflict_meets_both_rules(seeded: Path) -> None:
-    corpus, found = analysed(seeded)
+    analysis = analysed(seeded)
+    corpus = analysis.corpus
     base = RuleBase(corpus)
-    conflicts = [f for f in found if f.kind == "conflict" and f.witness]
+    conflicts = [f for f in analysis.findings if f.kind == "conflict" and f.witness]
     assert len(conflicts) >= 2
     for finding in conflicts:
         facts = PatientFacts(tuple(Fact(n, single(d)) for n, d in (finding.witness or {}).items()))
@@ -60,8 +78,7 @@ def test_the_witness_of_a_conflict_meets_both_rules(seeded: Path) -> None:
 
 
 def test_the_witness_is_in_the_report(seeded: Path) -> None:
-    corpus, found = analysed(seeded)
-    gaps = [f for f in report(corpus, found, 0.0)["findings"] if f["kind"] == "gap"]
+    gaps = [f for f in report(analysed(seeded), 0.0)["findings"] if f["kind"] == "gap"]
     assert [gap["witness"] for gap in gaps] == [{"age": 50}, {"age": 50}]
 
 

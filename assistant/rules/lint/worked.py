@@ -15,14 +15,19 @@ def check(patients: Iterable[WorkedPatient], corpus: Corpus) -> Iterator[LintFin
     for one in patients:
         if one.document not in bases:
             bases[one.document] = alone(one.document, corpus)
+        base = bases[one.document]
+        if clash := base.clash(one.facts):
+            message = f"worked patient {one.patient!r}: {', '.join(clash)} cannot hold together"
+            yield LintFinding("example_failed", (), message, one.position)
+            continue
         for expected in one.expected:
-            yield from _checked(one, expected, bases[one.document])
+            yield from _checked(one, expected, base)
 
 
 def _checked(one: WorkedPatient, expected: Expected, base: RuleBase) -> Iterator[LintFinding]:
     found = said(expected.action, expected.amount, one.facts, base)
     if found is not expected.says:
-        message = f"worked patient {one.patient!r}: expected {expected.says.value!r} "
+        message = f"worked patient {one.patient!r}: expected {expected.line!r} "
         message += f"of {expected.action}, but the rules come to {found.value!r}"
         speaking = (rule for rule in base.by_action.get(expected.action, ()))
         rules = tuple(rule.id for rule in speaking)
