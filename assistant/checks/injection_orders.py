@@ -17,13 +17,12 @@ INSTRUCTIONS = (
             |visits?)\b)
         {lead}{drop} (?:about )?all (?:of )?{whose}{binding}\b
         {start}(?:forget|ignore|disregard|never ?mind)(?: about)? (?:everything|all(?: that
-            | of (?:it|this|that))?|anything|whatever|what(?:'s| is
-            | was)?) (?:(?:that |which )?(?:I|we|you|he|was|is|were|came|comes)\b|above|before
-            |previous|prior|earlier|said|written|so far|from (?:before|above)|up to
-            |until)(?!(?: have|'ve)?(?: know| heard| read| been told| learn\w*| think)? about
-            | have heard)
-        {start}(?:forget|ignore|disregard) (?:everything|anything)\b(?! (?:you|about|that (?:was
-            |may|you))\b)
+            | of (?:it|this|that))?|anything|whatever|what(?:'s| is| was)?) (?:(?:that |which )?(?:I
+            |we|you|he|was|is|were|came|comes)\b|above|before|previous|prior|earlier|said|written
+            |so far|from (?:before|above)|up to|until)(?!(?: have|'ve)?(?: know| heard| read
+            | been told| learn\w*| think)? about| have heard)
+        (?:{start}|\bthen, )(?:forget|ignore|disregard)(?: about)? (?:everything
+            |anything)\b(?! (?:you|about|that (?:was|may|you))\b)
         {start}(?:ignore|disregard|forget) (?:the )?(?:above|previous|preceding|foregoing)\b
         {start}never ?mind (?:what|everything|the (?:previous|above|last)|that|all)\b
         \b(?:forget|disregard|ig\w{2,4}e|ing\w{2,3}e) (?:what|waht)\W?s? (?:I|was|is|before|above
@@ -34,10 +33,13 @@ INSTRUCTIONS = (
             |{binding})\b
         \byour (?:previous|earlier|prior|original|old|current) (?:{own}|{binding}) (?:are|is|were
             |was|no longer|do not|don't)\b
-        \b(?:the )?(?:instructions|text|prompt) above (?:were|was|are|is) (?:a test|void|fake
-            |wrong|an? (?:error|example))
-        {start}override (?:manual|human|automatic) (?:scor\w+|review|grading|evaluation
-            |settings)\b
+        {start}{drop} the rest of (?:this|the|these) (?:data|text|page|document|prompt|input
+            |message)\b
+        \b(?:despite|contrary to|instead of|regardless of|notwithstanding|unlike) (?:what you(?:'ve
+            | have| were| are)?(?: been)? (?:told|instructed|taught)|your (?:\w+ )?{own})\b
+        \b(?:the )?(?:instructions|text|prompt) above (?:were|was|are|is) (?:a test|void|fake|wrong
+            |an? (?:error|example))
+        {start}override (?:manual|human|automatic) (?:scor\w+|review|grading|evaluation|settings)\b
         {start}(?:change|replace|update|rewrite) your (?:\w+ )?(?:instructions?|prompts?|rules)\b
         \bdo(?: not|n'?t) (?:have to |need to )?(?:abide by|comply with|adhere to
             |obey) (?:any |the |all )?(?:rules|policies|restrictions|OpenAI)\b
@@ -46,24 +48,24 @@ INSTRUCTIONS = (
     order(
         "to take up a new task",
         r"""
-        \b(?:focus|concentrate)(?: only| now| solely)? on (?:the|your|a|this) new (?:task
-            |assignment|instruction|job|order)\b
+        \b(?:focus|concentrate)(?: only| now| solely)? on (?:the|your|a|this) new (?:task|assignment
+            |instruction|job|order)\b
         \bconcentrate only on this task\b
-        \b(?:now|here|next|but)\W{1,2}(?:there )?(?:comes?|follows?|is|are) (?:\w+ ){0,3}(?:new
-            |next|further|another) (?:task|assignment|instruction)s?\b
+        \b(?:now|here|next|but)\W{1,2}(?:there )?(?:comes?|follows?|is|are) (?:\w+ ){0,3}(?:new|next
+            |further|another) (?:task|assignment|instruction)s?\b
         \byour (?:new|next|only|real|actual|true|secret) (?:task|instruction|job|role|assignment
             |order|objective|mission)s? (?:is (?:to|now)|are|will|follows?)\b(?! (?:as a
             |for (?:patients|carers))\b)
         \bstart(?: over)? with a new (?:task|assignment)\b|{start}start over (?:with|from)\b
         \b(?:new|updated|extra|secret|hidden|begin) (?:system )?(?:instructions?
             |prompts?)(?: for you)?\s?(?::|=| begins?\b)
+        \bnew (?:statement|request|query|order)\s?(?::| - )\s?(?:please|{drop}|say|now|return
+            |print)\b
         \badditional instruction\s(?::|-)\s
-        \bhelp me(?: out)?(?: now)? with (?:the following|this|another|a new) (?:task
-            |assignment)\b
+        \bhelp me(?: out)?(?: now)? with (?:the following|this|another|a new) (?:task|assignment)\b
         \b(?:well|superbly|nicely|greatly) done\b{far}(?:[.!] ?{far}){0,3}\b(?:task|assignment)
         {start}stop everything[!.]|^\W*(?:attention\W+)?stop\W+(?:ignore|now|I urgently|forget)\b
-        ^\s*(?:order|command|instruction|new task|task)\s?:\s?(?:{drop}|{quote}|now|say|write
-            |act)\b
+        ^\s*(?:order|command|instruction|new task|task)\s?:\s?(?:{drop}|{quote}|now|say|write|act)\b
         \byou have a new (?:goal|task|instruction|objective|mission)
         """,
     ),
@@ -82,14 +84,13 @@ INSTRUCTIONS = (
         \b(?:what|which|how)\b{gap}\b(?:were|was|have|are|did) you\b{gap}\b(?:told|instructed
             |programmed|prompted|configured)\b{gap}\b(?:before|to (?:do|behave|say|act)|not to
             |initially|by (?:your )?(?:developer|creator)s?)\b
-        \b(?:what|which) (?:\w+ )?instructions (?:did|have|were) you\b{gap}\b(?:receive|given?
-            |got|get)
+        \b(?:what|which) (?:\w+ )?instructions (?:did|have|were) you\b{gap}\b(?:receive|given?|got
+            |get)
         {lead}{show}{gap}\b(?:(?:the|your|all|this|entire|whole|every)\b{gap}\b(?:text|words?
             |prompts?|conversation|sentences?|lines?|everything|message|context|input|characters
             |tokens)\b{gap}\b(?:above|before (?:this|it)|back to me|so far|verbatim|word for word
-            |you (?:were|got|received)|texts?)|(?:above|previous|prior
-            |preceding) (?:\w+ )?(?:text|words|prompt|conversation|sentence|message|input
-            |line)s?)\b
+            |you (?:were|got|received)|texts?)|(?:above|previous|prior|preceding) (?:\w+ )?(?:text
+            |words|prompt|conversation|sentence|message|input|line)s?)\b
         {lead}{show}(?: me)? {gap}\b(?:of )?(?:your|previous|initial|hidden
             |secret) (?:\w+ )?(?:{own}|prompt texts?|guidelines|rules)\b(?! (?:for|from|to)\b)
         {start}{show} (?:the )?(?:previous|above|prior) {own}\b
@@ -99,6 +100,10 @@ INSTRUCTIONS = (
             |have been) told|verbatim)\b
         \brepeat\b{gap}\b(?:conversation|prompt|instructions)\b{gap}\b(?:word for word|verbatim
             |exactly)
+        \byour (?:embeddings|training data|model weights|source code)\b
+        \b(?:when|how|on what) were you (?:trained|programmed|created)\b
+        \byou (?:are )?(?:not (?:supposed|allowed)|forbidden) to (?:tell|reveal|say|share
+            |disclose)\b
         \binformation in the prompt\b|\byour prompts?\b
         \bdo(?: not|n'?t) (?:reveal|tell|show|mention|disclose) (?:this|these
             |the)? ?(?:\w+ )?(?:message|instructions?|to the user|user about)\b
@@ -108,11 +113,10 @@ INSTRUCTIONS = (
         "to take these words for its own",
         r"""
         <\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[/?INST\]|<</?SYS>>
-        </?(?:system|instructions?|prompt|context|assistant|user_?(?:query|input))>
-            |^\W*\[(?:system|admin)\]
+        </?(?:system|instructions?|prompt|context|assistant|user_?(?:query|input))>|^\W*\[(?:system
+            |admin)\]
         \#{2,} ?(?:system|instructions?|response|user|assistant)\b ?(?::|$)
-        ^\W*(?:user|human|assistant)\s?: ?(?:please|next|now|repeat|say|you|ignore|yes|sure
-            |write)\b
+        ^\W*(?:user|human|assistant)\s?: ?(?:please|next|now|repeat|say|you|ignore|yes|sure|write)\b
         ={4,} ?END\b|\bend of (?:the )?(?:prompt|system message|user input|instructions)\b
         \buser message terminat|\bsystem i-?nstructions? begin|(?:\\ ?n ?){4,}
         """,
@@ -123,21 +127,21 @@ PARTS_TO_PLAY = (
     order(
         "to play a part",
         r"""
-        {start}(?:{play}|write)(?: to me)? (?:as|like)(?: if you (?:are|were))? (?!(?:soon
-            |quickly|early|needed|though|appropriate|directed|required|follows|usual|much|many
-            |little|fast|possible|well|such|part|described|above|necessary|recommended|instructed
-            |agreed|planned|a (?:team|reminder|guide|matter|result|precaution|trigger|whole|rule)
-            |this|that|it|indicated|you)\b)
+        {start}(?:{play}|write)(?: to me)? (?:as|like)(?: if you (?:are|were))? (?!(?:soon|quickly
+            |early|needed|though|appropriate|directed|required|follows|usual|much|many|little|fast
+            |possible|well|such|part|described|above|necessary|recommended|instructed|agreed|planned
+            |a (?:team|reminder|guide|matter|result|precaution|trigger|whole|rule)|this|that|it
+            |indicated|you)\b)
         \b(?:going to|want you to|I'?d like you to|you (?:will|must|should|now)) (?:now )?(?:act
             |function|behave) (?:as|like) (?!soon|quickly|early)
         {start}(?:pretend|simulate|role-?play|impersonate|emulate)\b:?(?: to be| that you| you
             | being| as| the role| a| an| developer)\b
         {start}(?:take on|assume|adopt|play) the (?:role|persona|identity|character) of\b
         \b(?:from now on|from this (?:point|moment)(?: on| onwards?| forward)?|from here on
-            |henceforth|for the (?:rest|remainder) of (?:this|the|our) (?:chat|conversation
-            |session|thread)\b{gap}),? (?:{gap}\b)?you(?:'re|r)?(?: \w+){0,4} (?:act|answers?
-            |respond|reply|speak|talk|pretend|behave|write|generate|output|go by|known|called
-            |named|prompts?|role|guidelines)\b
+            |henceforth|for the (?:rest|remainder) of (?:this|the|our) (?:chat|conversation|session
+            |thread)\b{gap}),? (?:{gap}\b)?you(?:'re|r)?(?: \w+){0,4} (?:act|answers?|respond|reply
+            |speak|talk|pretend|behave|write|generate|output|go by|known|called|named|prompts?|role
+            |guidelines)\b
         \byou are (?:now )?(?:\w+, )?(?:an? |the |no longer )?(?:\w+ ){0,3}(?:AI|chatbot
             |language model|LLM|\w*GPT|checker|auditor|evaluator|verifier|validator
             |virtual (?:assistant|character))\b
@@ -148,9 +152,12 @@ PARTS_TO_PLAY = (
             |hacker|pirate|poet|comedian|electronic \w+|radical|villain|storyteller|translator
             |dungeon master|robot|console)\b
         \b(?:roles?|persona|shoes|skin) of (?:an?other |my |a |an )?(?:AI|evil|{machine})\b
-            |\bimmerse yourself\b
-        \b(?:speak|talk) like an? |{start}(?:now you are|you are now) (?-i:[A-Z])\w+(?:,|\.
-            | and\b)
+            |\bimmerse yourself\b|\byou are role-?playing\b|\bas an AI language model\b
+        \b(?:you|are you|answer) as an? (?:AI|language model|chatbot)\b
+        {start}imagine (?:that )?you (?:are|were) {gap}[.,] ?(?:who|what|how) (?:are|would|do) you\b
+        \b(?:break|fall)(?:ing)? out of (?:the |their |his |her )?(?:roles?|characters?|figure)\b
+        \balways (?:remain|stay)s? in (?:their|his|her) roles?\b
+        \b(?:speak|talk) like an? |{start}(?:now you are|you are now) (?-i:[A-Z])\w+(?:,|\.| and\b)
         \b(?:break|breaking|stay|staying|remain) (?:in |out of )?character\b
         \b(?:theoretical|hypothetical|fictional|imaginary) (?:world|scenario|universe
             |story) (?:where|in which) you\b
@@ -160,8 +167,8 @@ PARTS_TO_PLAY = (
     order(
         "to drop its limits",
         r"""
-        \bdo anything now\b|\b(?:developer|DAN|god|unrestricted|sudo|admin|debug
-            |jailbreak) mode\b|\bjailbr(?:eak|oken)\w*\b
+        \bdo anything now\b|\b(?:developer|DAN|god|unrestricted|sudo|admin|debug|jailbreak) mode\b
+            |\bjailbr(?:eak|oken)\w*\b
         \b(?:amoral|unfiltered|uncensored|unrestricted)\b{gap}\b(?:AI|chatbot|assistant|answers?
             |reply|bot|GPT|character)\b
         \bunfiltered ?(?:GPT|response|and\b)|\b(?:AI|chatbot|assistant|GPT)\b{gap}\b(?:without
@@ -175,8 +182,8 @@ PARTS_TO_PLAY = (
             |boundaries|limits|limitations|guidelines|restrictions|filters|standpoint|compass)\b
         \bfree (?:of|from) (?:all |any |the typical )?(?:restrictions and filters|filters
             |confines)\b
-        \btypical confines of\b|\bOpen ?A[Il](?:'s)? (?:\w+ ){0,2}(?:polic(?:y|ies)|guidelines
-            |rules|restrictions)\b
+        \btypical confines of\b|\bOpen ?A[Il](?:'s)? (?:\w+ ){0,2}(?:polic(?:y|ies)|guidelines|rules
+            |restrictions)\b
         \b(?:never|cannot|can't|not) (?:refuse|decline) (?:\w+ ){0,3}(?:requests?|prompts?
             |anything)\b
         \b(?:your|the) (?:interpretation of the )?content polic(?:y|ies)\b

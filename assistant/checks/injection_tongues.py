@@ -51,49 +51,44 @@ _DROP = {
 _NO_SPACES = (  # Chinese, Japanese: (verb, object) in either order, within a few characters
     ("忽略|无视|無視|忘记|忘掉|忘れ", "指令|指示|命令|以上|之前|提示|すべて"),
 )
-# Imperatives that ask a machine for text or for a part to play.
-_ASK = (
-    r"\b(?:schreibe?|antworte|formuliere|generiere|generieren Sie|wiederhole|übersetze|erstelle) "
-    r"(?:\w+ ){0,3}(?:eine?n?|nur|mir|im|als|auf|mit|den|die|das|c\+\+|code|sql|so|tot)\b",
-    r"\b(?:drucken|sagen|zeigen|geben|schreiben|generieren|wiederholen|übersetzen) "
-    r"Sie\b{gap}\b(?:mir|"
-    r"obige\w*|nur|Anweisung\w*|Eingabeaufforderung|den|eine?n?|aus)\b",
-    r"\b(?:möchte|will), dass (?:du|Sie)\b{gap}\b(?:als|so)\b|\bdu wirst (?:\w+ )?(?:vorgeben|so "
-    r"tun)\b|"
-    r"\btu(?:e)? so, als|\b(?:verhalte|benimm) dich (?:wie|als)\b|\baus (?:ihrer|der|deiner) "
-    r"Rolle\b|"
-    r"\bin (?:ihren|deiner|der) Rollen? bleib|\bbleib\w* (?:voll )?in (?:ihren|deiner|der) "
-    r"Rollen?\b",
-    r"\b(?:nun|jetzt) (?:folg\w+|komm\w+) (?:\w+ ){0,2}Aufgaben?\b|\bneuen? Aufgaben?\b|\bhilf "
-    r"mir (?:nun |"
-    r"jetzt )?(?:mit|bei) (?:der )?folgende\w*|\bdu bist (?:keine?|jetzt|nun|ab jetzt)\b|"
-    r"\b(?:jetzt|nun) bist du\b",
-    r"\b(?:ursprünglichen?|deine|ihre) (?:Anweisungen|Instruktionen)\b",
-    r"\b(?:actúa|compórtate) como\b|\b(?:escribe|responde|repite|traduce|di) (?:solo|sólo|un|una|"
-    r"en|todo|tus|el|la|con)\b|\bsolo tienes que decir\b|\bsi (?:yo )?digo\b|\btus instrucciones\b",
-    r"\b(?:agis|comporte-toi|réponds|parle) (?:comme|en tant que|en|seulement|uniquement)\b|\btu "
-    r"vas "
-    r"(?:agir|jouer|me dire|faire semblant|répondre|prétendre)\b|\bte mettre dans l\w+ peaux?\b|"
-    r"\b(?:écris|répète|traduis|montre)(?:-moi)? (?:un|une|le|la|ton|tes|les|en|seulement)\b|"
-    r"\btes instructions\b",
-    r"\b(?:agisci|comportati) come\b|\b(?:scrivi|rispondi|ripeti|traduci) (?:un|una|solo|in|il|"
-    r"la|le)\b|"
-    r"\baja como\b|\b(?:escreva|responda|repita|traduza) (?:um|uma|apenas|em|só|o|a)\b|"
-    r"\b(?:schrijf|antwoord|herhaal|vertaal) (?:een|alleen|in|de|het)\b|\b(?:napisz|odpowiedz|"
-    r"powtórz) "
-    r"(?:mi|tylko|po|to)\b|напиши\b|отвечай\b",
-)
+# Imperatives that ask a machine for text or for a part to play; `injection_words.order` reads it.
+REQUESTS = r"""
+    \b(?:schreibe?|antworte|formuliere|generiere|wiederhole|übersetze|erstelle
+        |verfasse) (?:\w+ ){0,3}(?:eine?n?|nur|mir|im|als|auf|mit|den|die|das|c\+\+|code|sql|so)\b
+    \b(?:drucken|sagen|zeigen|geben|schreiben|generieren|wiederholen|übersetzen
+        |berechnen) Sie\b{gap}\b(?:mir|obige\w*|nur|Anweisung\w*|Eingabeaufforderung|den|eine?n?
+        |aus)\b
+    \bbitte (?:schreib|berechne|antworte|übersetze|generiere|wiederhole|sag)\w*\b
+    \b(?:möchte|will), dass (?:du|Sie)\b{gap}\b(?:als|so)\b|\bdass (?:du|Sie) mir {quote}
+    \bdu wirst (?:\w+ )?(?:vorgeben|so tun)\b|\btu(?:e)? so, als|\b(?:verhalte|benimm) dich (?:wie
+        |als)\b
+    \baus (?:ihrer|der|deiner) Rolle\b|\bin (?:ihren|deiner|der) Rollen? bleib
+    \bbleib\w* (?:voll )?in (?:ihren|deiner|der) Rollen?\b|\bdu bist (?:keine?|jetzt|nun|ab jetzt)\b
+    \b(?:jetzt|nun) bist du\b|\bhilf mir (?:nun |jetzt )?(?:mit|bei) (?:der )?folgende\w*
+    \b(?:nun|jetzt) (?:folg\w+|komm\w+) (?:\w+ ){0,2}Aufgaben?\b|\bneuen? Aufgaben?\b
+    \b(?:ursprünglichen?|vorherigen?|bisherigen?|obigen?|deine|ihre) (?:Anweisung|Instruktion)en\b
+    \b(?:actúa|compórtate) como\b|\bsolo tienes que decir\b|\bsi (?:yo )?digo\b
+        |\btus instrucciones\b
+    \b(?:escribe|responde|repite|traduce|di) (?:solo|sólo|un|una|en|todo|tus|el|la|con)\b
+    \b(?:agis|comporte-toi|réponds|parle) (?:comme|en tant que|en|seulement|uniquement)\b
+    \btu vas (?:agir|jouer|me dire|faire semblant|répondre|prétendre)\b
+        |\bte mettre dans l\w+ peaux?\b
+    \b(?:écris|répète|traduis|montre)(?:-moi)? (?:un|une|le|la|ton|tes|les|en|seulement)\b
+    \btes instructions\b|\b(?:agisci|comportati) come\b|\baja como\b
+    \b(?:scrivi|rispondi|ripeti|traduci) (?:un|una|solo|in|il|la|le)\b
+    \b(?:escreva|responda|repita|traduza) (?:um|uma|apenas|em|só|o|a)\b
+    \b(?:schrijf|antwoord|herhaal|vertaal) (?:een|alleen|in|de|het)\b
+    \b(?:napisz|odpowiedz|powtórz) (?:mi|tylko|po|to)\b|\b(?:напиши|отвечай)\b
+"""
 
 
 def _either_way(verbs: str, objects: str) -> str:
     return rf"\b(?:{verbs})\b{{gap}}\b(?:{objects})\b|\b(?:{objects})\b{{gap}}\b(?:{verbs})\b"
 
 
-# Tables of wordings, as `injection_words.order` reads them.
 DROPPING = "\n".join(
     (
         *(_either_way(*pair) for pair in _DROP.values()),
         *(f"(?:{v}).{{0,12}}(?:{o})|(?:{o}).{{0,12}}(?:{v})" for v, o in _NO_SPACES),
     )
 )
-REQUESTS = "\n".join(_ASK)

@@ -39,9 +39,10 @@ _PARTS = {
     "binding": r"""(?:rules|guidelines|guardrails|filters|restrictions|polic(?:y|ies)|requests?
 |tasks?|assignments?|orders|conversations?|messages?|scoring|information|inputs?|articles?|artikels?
 |contents?|contexts?|documents?|limitations)""",
-    "machine": r"""(?:AI|LLM|GPT|chat ?GPT(?:-?\d)?|chatbot|bot|language model|checker|auditor
+    "machine": r"""(?:LLM|GPT|chat ?GPT(?:-?\d)?|chatbot|bot|language model|checker|auditor
 |evaluator|verifier|validator|(?:reviewing|grading) (?:model|system)|AI (?:reviewer|system|reader)
-|(?:automated|analysis|screening) (?:\w+ )?(?:software|systems?|tool|reviewer|checker|process))s?""",
+|(?:automated|analysis|screening) (?:\w+ )?(?:software|systems?|tool|reviewer|checker|process)
+|AI)s?""",
     "reply": r"""(?:reply|replies|response|responses|answer|output|outputs|message|explanation)
 (?! (?:to (?!user|this|the (?:user|question))|rate|after|on)\b)""",
     "speak": r"(?:reply|respond|answer|say|print|output|return|write|report|repeat|state)",
@@ -54,7 +55,8 @@ _PARTS = {
 |alter|make|craft|compose|deliver|present|shuffle|rearrange|mix|swap|suggest|promote|refer|reference
 |allude|tease|highlight|hide|obfuscate|capitali[sz]e|transform|phrase|structure|conclude|recommend
 |advertise|formulate|construct|employ|apply|transcribe|express)""",
-    "make": r"""(?:write|compose|draft|formulate|create|generate|craft|produce|invent|tell me(?! about)
+    "make": r"""(?:write|compose|draft|formulate|create|generate|craft|produce|invent
+|tell me(?! about)
 |give me|make up|show me|provide
 |help me(?: with| to write| write| draft| create)?)""",
     "artefact": r"""(?:essays?|poems?|stor(?:y|ies)|songs?|jokes?|limericks?|haikus?|raps?|slogans?
