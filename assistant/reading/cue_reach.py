@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.reading.cue_patterns import pattern, phrases, sense_of_each
 from assistant.reading.cues import (
     AHEAD,
     BEHIND,
@@ -30,38 +31,14 @@ class Cue:
     end: int
 
 
-def _phrases(table: str) -> list[str]:
-    return [
-        phrase.strip()
-        for line in table.splitlines()
-        for phrase in line.split("|")
-        if phrase.strip()
-    ]
-
-
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for lower-case text, by first letter: the engine then skips 25 of 26 branches."""
-    letters = sorted({phrase[0] for phrase in phrases})
-    branches = []
-    for letter in letters:
-        rests = sorted({p[1:] for p in phrases if p[0] == letter}, key=len, reverse=True)
-        words = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests)
-        branches.append(f"{re.escape(letter)}(?:{words})")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(branches)})(?![^\W_])")
-
-
-def _senses(table: dict[Sense, str]) -> dict[str, Sense]:
-    return {phrase: sense for sense, lines in table.items() for phrase in _phrases(lines)}
-
-
-_AHEAD, _BEHIND = _senses(AHEAD), _senses(BEHIND)
-_AHEAD_PATTERN, _BEHIND_PATTERN = _pattern(list(_AHEAD)), _pattern(list(_BEHIND))
-_ENDS = _pattern(_phrases(ENDS))
-_NEGATION_ENDS = _pattern(_phrases(NEGATION_ENDS))
-_PAST_ENDS = _pattern(_phrases(PAST_ENDS))
+_AHEAD, _BEHIND = sense_of_each(AHEAD), sense_of_each(BEHIND)
+_AHEAD_PATTERN, _BEHIND_PATTERN = pattern(list(_AHEAD)), pattern(list(_BEHIND))
+_ENDS = pattern(phrases(ENDS))
+_NEGATION_ENDS = pattern(phrases(NEGATION_ENDS))
+_PAST_ENDS = pattern(phrases(PAST_ENDS))
 _PAST_ADJECTIVE, _PAST_NOUN_ENDS = (
-    _pattern(_phrases(PAST_ADJECTIVES)),
-    _pattern(_phrases(PAST_NOUN_ENDS)),
+    pattern(phrases(PAST_ADJECTIVES)),
+    pattern(phrases(PAST_NOUN_ENDS)),
 )
 
 
@@ -74,6 +51,7 @@ _QUESTION = re.compile(
     r"\s*(?:what|which|when|how|should|is|are|can|does|do|would|could|may|who|why|where|in|for)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r",\s*with\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d)")
 _OR = re.compile(r"\b(?:or|nor)\b|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -189,8 +167,13 @@ class Sentence:
         return self._lists(cue, place)
 
     def _still_past(self, cue: Cue, place: int) -> bool:
-        """True until today is told; a past adjective speaks of its own noun only."""
-        if _PAST_ENDS.search(self.text, cue.end, place):
+        """True until today is told; a past adjective speaks of its own noun only.
+
+        What stands right behind the cue belongs to it: "status post recent abscess".
+        """
+        if _PAST_ENDS.search(self.text, cue.end + 2, place) or _WITH.search(
+            self.text, cue.end, place
+        ):
             return False
         adjective = _PAST_ADJECTIVE.fullmatch(self.text, cue.start, cue.end)
         return not (adjective and _PAST_NOUN_ENDS.search(self.text, cue.end, place))

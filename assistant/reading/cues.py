@@ -104,8 +104,8 @@ AHEAD: dict[Sense, str] = {
         in the past day|in the past week|in the past month|in the past year|in the past two
         in the past three|in the past several|in the past 24|prior to|previous to|previous day
         previous night|previous evening|used to treat|history and physical|history was obtained
-        history is obtained|history obtained|history taken|by history|in the last|if possible|if so|if needed
-        if indicated|if not|as needed|no matter|not know|not sure""",
+        history is obtained|history obtained|history taken|by history|in the last|if possible
+        if so|if needed|if indicated|if not|as needed|no matter|not know|not sure""",
 }
 
 BEHIND: dict[Sense, str] = {

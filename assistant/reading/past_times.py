@@ -28,7 +28,7 @@ _HEADED = re.compile(
     r"\b(?:(?:past|medical|surgical|social) history|pmhx?|psh)\s*:[^.?!\n]*;\s*$", re.IGNORECASE
 )
 # Names that speak of the past themselves.
-_NAMED_PAST = re.compile(r"\bhistory\b|\ballerg(?:y|ies)\b", re.IGNORECASE)
+_NAMED_PAST = re.compile(r"\bhistory\b", re.IGNORECASE)
 _DATED_WITHIN, _HEADED_WITHIN = 80, 200  # letters
 
 

@@ -146,6 +146,8 @@ def test_what_if_states_nothing(marked: str, assertion: Assertion) -> None:
         ("History of gout, coming in with {fever}.", PRESENT),
         ("History of gout and recent {fever}.", PRESENT),
         ("History of gout, asthma and {stroke}.", HISTORICAL),
+        ("Status post recent {abscess}.", HISTORICAL),
+        ("History of gout, with {fever} and nausea.", PRESENT),
         ("{Obstruction}, resolved.", ABSENT),
         ("No further episodes of {fainting}.", ABSENT),
     ],
