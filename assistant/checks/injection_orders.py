@@ -24,6 +24,10 @@ INSTRUCTIONS = (
         (?:{start}|\bthen, )(?:forget|ignore|disregard)(?: about)? (?:everything
             |anything)\b(?! (?:you|about|that (?:was|may|you))\b)
         {start}(?:ignore|disregard|forget) (?:the )?(?:above|previous|preceding|foregoing)\b
+        \bI (?:command|order) you\b|\binstead of (?:answering|responding|replying
+            |following)\b{gap}\b(?:questions?|that|it|me|{own}|print|say|write)\b
+        \b(?:previous|prior|above|earlier) (?:{own}|information|text) (?:is
+            |are) (?:now )?(?:irrelevant|void|invalid|null|cancell?ed)\b
         {start}never ?mind (?:what|everything|the (?:previous|above|last)|that|all)\b
         \b(?:forget|disregard|ig\w{2,4}e|ing\w{2,3}e) (?:what|waht)\W?s? (?:I|was|is|before|above
             |came)\b
@@ -117,6 +121,8 @@ INSTRUCTIONS = (
             |admin)\]
         \#{2,} ?(?:system|instructions?|response|user|assistant)\b ?(?::|$)
         ^\W*(?:user|human|assistant)\s?: ?(?:please|next|now|repeat|say|you|ignore|yes|sure|write)\b
+        (?-i:[a-z?,] (?:[A-Z]{2,}\W+){0,6}(?:YOU|SAY|WRITE|ANSWER|OUTPUT|PRINT|FORGET|IGNORE|DU|SAG
+            |SCHREIBE)(?:\W+[A-Z]{2,}){2,})
         ={4,} ?END\b|\bend of (?:the )?(?:prompt|system message|user input|instructions)\b
         \buser message terminat|\bsystem i-?nstructions? begin|(?:\\ ?n ?){4,}
         """,

@@ -58,6 +58,17 @@ REQUESTS = r"""
     \b(?:drucken|sagen|zeigen|geben|schreiben|generieren|wiederholen|übersetzen
         |berechnen) Sie\b{gap}\b(?:mir|obige\w*|nur|Anweisung\w*|Eingabeaufforderung|den|eine?n?
         |aus)\b
+    \b(?:stell dir|stellen Sie sich) vor, (?:du|Sie)\b|\bspiele? (?:jetzt |nun )?(?:die Rolle|einen
+        |eine)\b
+    \bzeige? (?:mir )?(?:deine?|alle|den|das) (?:\w+ )?(?:Prompts?|Anweisungen|Texte?|Eingabe)\b
+    \bwie laute(?:t|n|te|ten) (?:deine?|Ihre?|die) (?:\w+ )?(?:Prompts?|Anweisungen?
+        |Instruktionen)\b
+    \bich befehle (?:dir|Ihnen)\b|\bdu sollst (?:nur|jetzt|nun|ab)\b|\bsage? (?:nur|mir nur
+        |einfach)\b
+    \b(?:imagina|supón) que eres\b|\bhaz(?:te)? (?:pasar|de cuenta) (?:por|que)\b|\beres (?:ahora|un
+        |una) IA\b
+    \b(?:imagine|fais comme si) (?:que )?tu (?:es|étais)\b|\bfais semblant\b|\bfai finta\b
+        |\bfinja (?:ser|que)\b
     \bbitte (?:schreib|berechne|antworte|übersetze|generiere|wiederhole|sag)\w*\b
     \b(?:möchte|will), dass (?:du|Sie)\b{gap}\b(?:als|so)\b|\bdass (?:du|Sie) mir {quote}
     \bdu wirst (?:\w+ )?(?:vorgeben|so tun)\b|\btu(?:e)? so, als|\b(?:verhalte|benimm) dich (?:wie

@@ -13,7 +13,7 @@ _STRETCH = r"(?:[^.!?\n]|[.!?](?=\S)|\n(?!\s*\n))"
 # Where an order can begin: "patients ignore all warnings" and "the drug may act as a trigger" are
 # none. A capital, shouted words or a quotation begin one inside a sentence too.
 _BEFORE = r".!?:;\"'“”‘(\[*>`{|="
-_START = rf"""(?:^|(?<=[{_BEFORE}\n])|(?<=[{_BEFORE}-]\s)
+_START = rf"""\b(?:^|(?<=[{_BEFORE}\n])|(?<=[{_BEFORE}-]\s)
 |(?-i:(?<=[a-z\d)]\s)(?=[A-Z][a-z]|[A-Z]{{3,}}\s[A-Z]{{2}}))
 |\b(?:please|now|just|simply|kindly|instead|let'?s|you (?:must|should|will|shall|can|may|have to
 |need to|are (?:going |about |required |expected )?to)(?: now| always| only)?
@@ -21,7 +21,7 @@ _START = rf"""(?:^|(?<=[{_BEFORE}\n])|(?<=[{_BEFORE}-]\s)
 
 _PARTS = {
     "start": _START,
-    "lead": rf"(?:{_START}|(?<=,)|(?<=,\s)|\b(?:and|then|also|always|first|next|to) )",
+    "lead": rf"\b(?:{_START}|(?<=,)|(?<=,\s)|\b(?:and|then|also|always|first|next|to) )",
     "gap": f"{_STRETCH}{{0,40}}?",
     "far": f"{_STRETCH}{{0,120}}?",
     "quote": r"[\"'“‘«`]",
@@ -54,7 +54,7 @@ _PARTS = {
 |start|begin|finish|append|embed|put|weave|format|reverse|spell|convert|encrypt|incorporate|modify
 |alter|make|craft|compose|deliver|present|shuffle|rearrange|mix|swap|suggest|promote|refer|reference
 |allude|tease|highlight|hide|obfuscate|capitali[sz]e|transform|phrase|structure|conclude|recommend
-|advertise|formulate|construct|employ|apply|transcribe|express)""",
+|shift|invert|mirror|flip|duplicate|double|advertise|formulate|construct|employ|apply|transcribe|express)""",
     "make": r"""(?:write|compose|draft|formulate|create|generate|craft|produce|invent
 |tell me(?! about)
 |give me|make up|show me|provide

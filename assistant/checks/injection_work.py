@@ -35,6 +35,14 @@ REPLIES = (
             |responses?|replies|answers?|messages) (?:{gap}\b)?(?:with|by|as)\b
         \b(?:generate|give|provide|answer|respond)\b{gap}\b(?:two
             |2) (?:different |separate )?(?:responses|ways|replies)\b
+        \byour (?:\w+ )?(?:answers?|reply|replies|responses?|outputs?) (?:must|should|has to|have to
+            |shall) (?:always )?(?:contain|include|mention|begin|start|end|consist|rhyme)\b
+        \b(?:everything|anything|all) you (?:say|write|answer|output) (?:must|should|has to|will)\b
+        \bdo(?: not|n'?t) (?:answer|respond to|reply to) (?:the|this|any|my) (?:user|question
+            |query)\b(?! if\b)
+        {start}answer (?:the following|this)(?: question| query)? instead\b|{start}say only that\b
+        {start}(?:tell|inform|notify|assure|convince|remind|urge|direct|redirect) the (?:user
+            |human)s?\b
         \byou (?:may|must|can) ?not deviate\b|\binclude that you (?:hate|love|like|are|think)\b
         \b(?:without|remove|omit|drop) (?:any |all )?(?:spaces|vowels|punctuation)\b
         """,
@@ -58,6 +66,15 @@ REPLIES = (
         (?:{start}|\bthe )(?:{machine}|reviewer) (?:must|should|has to|will) (?:\w+ )?(?:{speak}
             |rate|mark|accept|pass|approve)\b{gap}(?:{verdict}|{quote})
         {start}{machine}\s?[:,]\s?(?:{drop}|skip|please|approve|accept|mark|rate|{speak})\b
+        \b(?:{machine}|assistant) (?:that (?:is|are) )?(?:reading|processing|summari[sz]ing
+            |parsing) this\b
+        \bthe (?:(?:virtual|AI) assistant|AI|chatbot|LLM) (?:must|should|has to|shall) (?:{speak}
+            |tell|recommend|ignore)\b
+        \b(?:when|if|before|while|after) (?:you )?(?:summari[sz]\w*|process\w*|pars\w+|index\w*
+            |evaluat\w+|translat\w+) this (?:page|text|document|article),? {gap}\b(?:{speak}|tell
+            |include|add|mention|rate)\b
+        \bdo(?: not|n'?t) (?:summari[sz]e|translate|quote) (?:this|the) (?:page|text|document
+            |article)\b
         \b(?:for|by|to) (?:the |any |all )?(?:automated|LLM|AI|machine)[\s-](?:\w+ )?(?:screening
             |grading|analysis|review|checking|scan\w*|reader)s?(?: \w+)?\s?:
         \b(?:invisible|hidden|not visible) (?:to|from) (?:humans?|people|readers|the (?:human
@@ -92,6 +109,7 @@ OTHER_WORK = (
     order(
         "to run or to pass on code",
         r"""
+        \bselect (?:\*|\w+) from \w+(?:;| where\b)|\bdrop table \w+\b
         <script\b|\bjavascript:|\bdata:text/html|\bon(?:error|load|click|mouseover)\s?=|<iframe\b
             |<svg[\s/]
         \bdocument\.cookie\b|\bconsole\.log\(|\balert\(
