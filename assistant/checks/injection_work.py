@@ -129,8 +129,9 @@ OTHER_WORK = (
         r"""
         {start}{make}\b (?:\S+ ){0,6}?{artefact}\b(?! (?:of conduct|status|for (?:the )?diagnos\w+
             |of practice|blue|book|team))
-        \b(?:write|make|tell me) (?:an? |one |a few |some )?(?:\w+ ){0,2}(?:negative|offensive
-            |hateful|discriminatory|unfriendly|racist|sexist|insulting|derogatory|flaming)\b
+        {start}write (?:an? |one |a few |some )(?:\w+ ){0,2}(?:negative|unfriendly|flaming)\b
+        \b(?:write|make) (?:an? |one |a few |some )?(?:\w+ ){0,2}(?:offensive|hateful|discriminatory
+            |racist|sexist|insulting|derogatory)\b
         {start}translate (?:this|that|it|the (?:above|following|text)|everything|to (?!practice
             |clin)\w+$|(?:in)?to {tongue}\b)
         \b(?:write|give|state|tell me|provide) (?:\w+ ){0,2}reasons? why\b

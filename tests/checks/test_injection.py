@@ -147,6 +147,8 @@ HARMLESS = """
     Write a sentence of your own on the line (memory test).
     Skip all other tests.
     Follow the instructions on the label.
+    Tell me about the negative effects of alcohol on bone.
+    Early antibiotics can make blood cultures negative.
     Answer the following questions before the visit.
     Your response should be reviewed after a year.
     Before reading this page, talk to your nurse.
