@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, negation, performance, rules
+from evals import answers, dialogues, injection, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.samples import Sample, write_log
@@ -94,6 +94,10 @@ def _exchanges(
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
+        case "injection":
+            injection.read(marked)
+            texts = injection.texts(data)
+            return injection.figures(texts), injection.run(texts)
 
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
@@ -130,7 +134,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "performance", "negation")
+_WITHOUT_INDEX = ("rules", "performance", "negation", "injection")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

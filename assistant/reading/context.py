@@ -49,7 +49,7 @@ class Context:
 _SENTENCE_END = re.compile(
     r"(?<!\d)(?<!\bDr)(?<!\bMr)(?<!\bMrs)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[;!\n]|\?(?=\s|$)"
 )
-_PAST_WORDS = re.compile(r"histor|\bhx\b|h/o|prior|previous|never|former", re.IGNORECASE)
+_PAST_WORDS = re.compile(r"histor|\bf?hx\b|h/o|\bfh\b|prior|previous|never|former", re.IGNORECASE)
 
 
 def read_context(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Context, ...]:
@@ -81,8 +81,9 @@ def _context(text: str, sentence: Sentence, start: int, end: int) -> Context:
     senses = {cue.sense for cue in (*ahead, *behind)} | signs
     # The nearest denial first: the last one before the words, else the first one behind.
     denials = [cue for cue in (*reversed(ahead), *behind) if cue.sense is Sense.ABSENT]
+    telling = (*denials, *(cue for cue in ahead if cue.sense is Sense.FAMILY))
     past = Sense.PAST in senses or any(
-        _PAST_WORDS.search(text, cue.start, cue.end) for cue in denials
+        _PAST_WORDS.search(text, cue.start, cue.end) for cue in telling
     )
     return Context(
         _assertion(ahead, senses),

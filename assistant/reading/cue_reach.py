@@ -8,7 +8,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.cues import AHEAD, BEHIND, ENDS, NEGATION_ENDS, Sense
+from assistant.reading.cue_patterns import pattern, phrases, sense_of_each
+from assistant.reading.cues import (
+    AHEAD,
+    BEHIND,
+    ENDS,
+    NEGATION_ENDS,
+    PAST_ADJECTIVES,
+    PAST_ENDS,
+    PAST_NOUN_ENDS,
+    Sense,
+)
+from assistant.reading.past_times import date_behind, is_past_by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +31,15 @@ class Cue:
     end: int
 
 
-def _phrases(table: str) -> list[str]:
-    return [
-        phrase.strip()
-        for line in table.splitlines()
-        for phrase in line.split("|")
-        if phrase.strip()
-    ]
-
-
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for lower-case text, by first letter: the engine then skips 25 of 26 branches."""
-    letters = sorted({phrase[0] for phrase in phrases})
-    branches = []
-    for letter in letters:
-        rests = sorted({p[1:] for p in phrases if p[0] == letter}, key=len, reverse=True)
-        words = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests)
-        branches.append(f"{re.escape(letter)}(?:{words})")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(branches)})(?![^\W_])")
-
-
-def _senses(table: dict[Sense, str]) -> dict[str, Sense]:
-    return {phrase: sense for sense, lines in table.items() for phrase in _phrases(lines)}
-
-
-_AHEAD, _BEHIND = _senses(AHEAD), _senses(BEHIND)
-_AHEAD_PATTERN, _BEHIND_PATTERN = _pattern(list(_AHEAD)), _pattern(list(_BEHIND))
-_ENDS = _pattern(_phrases(ENDS))
-_NEGATION_ENDS = _pattern(_phrases(NEGATION_ENDS))
+_AHEAD, _BEHIND = sense_of_each(AHEAD), sense_of_each(BEHIND)
+_AHEAD_PATTERN, _BEHIND_PATTERN = pattern(list(_AHEAD)), pattern(list(_BEHIND))
+_ENDS = pattern(phrases(ENDS))
+_NEGATION_ENDS = pattern(phrases(NEGATION_ENDS))
+_PAST_ENDS = pattern(phrases(PAST_ENDS))
+_PAST_ADJECTIVE, _PAST_NOUN_ENDS = (
+    pattern(phrases(PAST_ADJECTIVES)),
+    pattern(phrases(PAST_NOUN_ENDS)),
+)
 
 
 _ANSWERED_NO = re.compile(
@@ -59,11 +51,7 @@ _QUESTION = re.compile(
     r"\s*(?:what|which|when|how|should|is|are|can|does|do|would|could|may|who|why|where|in|for)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"\b(?:in|since|from) (?:19|20)\d\d\b"
-    r"|\b\w+ (?:year|month|week)s?[ -](?:ago|earlier|back|before)\b",
-    re.IGNORECASE,
-)
+_WITH = re.compile(r",\s*with\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d)")
 _OR = re.compile(r"\b(?:or|nor)\b|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -151,10 +139,15 @@ class Sentence:
             and not _QUESTION.match(self.text, self.start)
         ):
             senses.add(Sense.POSSIBLE)
-        dated = _DATED.search(self.text, end, min(end + 80, self.end))
-        if dated and not self._crossed(end, dated.start(), self._ends):
+        if self._told_of_the_past(start, end):
             senses.add(Sense.PAST)
         return senses
+
+    def _told_of_the_past(self, start: int, end: int) -> bool:
+        date = date_behind(self.text, end, self.end)
+        if date is not None and not self._crossed(end, date, self._ends):
+            return True
+        return is_past_by_place(self.text, self.start, start, end)
 
     def _reaches(self, cue: Cue, place: int) -> bool:
         between = self.text[cue.end : place]
@@ -169,7 +162,21 @@ class Sentence:
             return len(between.split()) <= 3 and "," not in between
         if self._crossed(cue.end, place, self._ends):
             return False
-        return cue.sense is Sense.PAST or self._lists(cue, place)
+        if cue.sense is Sense.PAST:
+            return self._still_past(cue, place)
+        return self._lists(cue, place)
+
+    def _still_past(self, cue: Cue, place: int) -> bool:
+        """True until today is told; a past adjective speaks of its own noun only.
+
+        What stands right behind the cue belongs to it: "status post recent abscess".
+        """
+        if _PAST_ENDS.search(self.text, cue.end + 2, place) or _WITH.search(
+            self.text, cue.end, place
+        ):
+            return False
+        adjective = _PAST_ADJECTIVE.fullmatch(self.text, cue.start, cue.end)
+        return not (adjective and _PAST_NOUN_ENDS.search(self.text, cue.end, place))
 
     def _of_the_family(self, cue: Cue, place: int) -> bool:
         """True until somebody else is named; past a comma only where a list goes on."""
@@ -223,7 +230,7 @@ class Sentence:
             _NOUN_FOLLOWS.match(self.text, cue.end) or _OTHER_PHRASE.search(between)
         ):
             return False
-        return words <= 3 and "," not in between
+        return words <= 3 and "," not in between.strip(" ,")
 
     @staticmethod
     def _crossed(start: int, end: int, ends: list[tuple[int, int]]) -> bool:

@@ -34,7 +34,8 @@ AHEAD: dict[Sense, str] = {
         no personal history of|inconsistent with
         nothing to suggest|nothing suggesting|nothing suggestive of|nothing suspicious of
         nothing to indicate|no features to suggest|no suggestion of|not suggestive of
-        not consistent with|rather than|instead of|no longer on|no longer taking
+        not consistent with|no further episode of|no further episodes of|no recurrence of
+        rather than|instead of|no longer on|no longer taking
         no longer receiving|no longer takes""",
     Sense.POSSIBLE: """
         define|defines|definition of|criteria for|threshold for|mean|means|count as|counts as
@@ -54,9 +55,12 @@ AHEAD: dict[Sense, str] = {
         history of|history significant for|history is significant for|history positive for
         history is positive for|history includes|past medical history|medical history|past history
         pmh|pmhx|pmh of|h/o|hx of|hx|past|prior|previous|previously|status post|s/p|former|formerly
-        remote|previously had|has had|had had|once had|in the past|used to|years ago
-        significant for|no longer|known history of|social history|past surgical history
-        surgical history|allergies|risk factors including|ex""",
+        remote|distant|healed|an old|previously had|had had|had previously|once had|in the past
+        in the remote past|in the distant past|used to|years ago|decades ago|years earlier
+        years prior|as a child|as a teenager|in childhood|in her youth|in his youth|childhood
+        recovered from|survivor of|significant for|history notable for|history remarkable for
+        history is notable for|history is remarkable for|history consists of|no longer
+        known history of|social history|past surgical history|surgical history|allergies|ex""",
     Sense.HYPOTHETICAL: """
         if|in case|in case of|in the event of|unless|were to|should she|should he|should they
         should the patient|should there be|what if|suppose|supposing|assuming|as if|return for
@@ -95,8 +99,13 @@ AHEAD: dict[Sense, str] = {
         not enough|not clear|no consensus|not work|not working|not helped|no help|no benefit
         history of present illness|day history of|week history of|month history of
         hour history of|year history of|past month|past week|past year|past few|past two|past three
-        past six|past several|over the past|in the last|if possible|if so|if needed
-        if indicated|if not|as needed|no matter|not know|not sure""",
+        past six|past several|past four|past five|past day|past days|past night|past hour
+        past hours|past weeks|past months|past 24|past 48|over the past|in the past few
+        in the past day|in the past week|in the past month|in the past year|in the past two
+        in the past three|in the past several|in the past 24|prior to|previous to|previous day
+        previous night|previous evening|used to treat|history and physical|history was obtained
+        history is obtained|history obtained|history taken|by history|in the last|if possible
+        if so|if needed|if indicated|if not|as needed|no matter|not know|not sure""",
 }
 
 BEHIND: dict[Sense, str] = {
@@ -118,13 +127,21 @@ BEHIND: dict[Sense, str] = {
         status unknown""",
     Sense.PAST: """
         in the past|in childhood|as a child|years ago|year ago|months ago|month ago|weeks ago
-        history|previously|years earlier|last year|years before|in remission|years back""",
+        history|previously|years earlier|last year|years before|in remission|years back
+        decades ago|decade ago|long ago|years prior|years previously|as a teenager
+        as an adolescent|in her youth|in his youth|in the remote past|in the distant past
+        when she was a child|when he was a child|when she was young|when he was young
+        survivor""",
     Sense.FAMILY: """
         in her mother|in his mother|in her father|in his father|in a parent|in the family
         in her family|in his family|in her sister|in his sister|in her brother|in his brother
         in a sibling|in a relative|in a first-degree relative|runs in the family""",
     Sense.HYPOTHETICAL: """were to|may develop|might develop|were present""",
-    Sense.NOTHING: "is not clear|are not clear|was not treated|is not treated|is not controlled",
+    Sense.NOTHING: """
+        is not clear|are not clear|was not treated|is not treated|is not controlled
+        in the past few|in the past day|in the past week|in the past month|in the past year
+        in the past two|in the past three|in the past several|in the past 24
+        history and physical|history was obtained|history is obtained""",
 }
 
 # Words after which a cue that stands before them says nothing any more.
@@ -146,3 +163,15 @@ NEGATION_ENDS = """
     with|for|in a|in an|in patients|in patient|in someone|in this|in women|in men|when|if|after
     since|in whom|as she|as he|to treat|until|before|from|in her|in his|at the time|worth
     needed|indicated|appropriate|as a cause|as cause|as the cause|to explain"""
+
+# Further ends for the past: what is told of today, and verbs that begin what happened next.
+PAST_ENDS = """
+    denies|denied|denying|coming|complains|complaining|complained|admitted|transferred|referred
+    brought in|recent|recently|new|new onset|new-onset|current|currently|today|ongoing"""
+
+# Further ends for a past adjective, which speaks of its own noun: "previous hospital", "prior
+# resection within the lobe and atelectasis".
+PAST_ADJECTIVES = "past|prior|previous|former|remote|distant|healed|an old|ex"
+PAST_NOUN_ENDS = """
+    within|at|on|with|assuming|along|adjacent|compared|consistent|study|exam|examination|film
+    films|visit|hospital|scan"""

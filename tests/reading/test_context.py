@@ -118,6 +118,38 @@ def test_what_if_states_nothing(marked: str, assertion: Assertion) -> None:
         ("{Heart attack} in 2023.", HISTORICAL),
         ("Past medical history: he has gout, {cancer}.", HISTORICAL),
         ("A two-week history of {low back pain}.", PRESENT),
+        ("{Stroke} 3 years ago.", HISTORICAL),
+        ("Three years ago she had a {stroke}.", HISTORICAL),
+        ("Three years ago she had a stroke and now has {gout}.", PRESENT),
+        ("As a child he had {asthma}.", HISTORICAL),
+        ("In 2019, a {hip fracture} after a fall.", HISTORICAL),
+        ("{Hip fracture} in March 2019.", HISTORICAL),
+        ("{Asthma} when she was a child.", HISTORICAL),
+        ("An old {wrist fracture}.", HISTORICAL),
+        ("A 70-year-old woman with {gout}.", PRESENT),
+        ("Healed {rib fracture}.", HISTORICAL),
+        ("She used to have {migraine}.", HISTORICAL),
+        ("Drugs used to treat {osteoporosis}.", PRESENT),
+        ("A cane used to prevent {falls}.", HYPOTHETICAL),
+        ("PMH: gout; {stroke}; asthma.", HISTORICAL),
+        ("PMH: gout; stroke. {Fever} since Monday.", PRESENT),
+        ("{Psychiatric history} unremarkable.", HISTORICAL),
+        ("She has had {nausea} over the last week.", PRESENT),
+        ("She had had {nausea} at home.", HISTORICAL),
+        ("Prior to the visit she had {fever}.", PRESENT),
+        ("In the past week she had {fever}.", PRESENT),
+        ("In the past she had {gout}.", HISTORICAL),
+        ("{Fever} in the past few days.", PRESENT),
+        ("Prior stroke and {hip fracture}.", HISTORICAL),
+        ("Seen at the previous hospital with {fever}.", PRESENT),
+        ("Prior resection within the lobe, {collapse} beside it.", PRESENT),
+        ("History of gout, coming in with {fever}.", PRESENT),
+        ("History of gout and recent {fever}.", PRESENT),
+        ("History of gout, asthma and {stroke}.", HISTORICAL),
+        ("Status post recent {abscess}.", HISTORICAL),
+        ("History of gout, with {fever} and nausea.", PRESENT),
+        ("{Obstruction}, resolved.", ABSENT),
+        ("No further episodes of {fainting}.", ABSENT),
     ],
 )
 def test_the_past(marked: str, assertion: Assertion) -> None:
@@ -146,6 +178,19 @@ def test_a_denied_past_is_marked_with_the_words_that_deny_it() -> None:
     context = _context("She has no history of {cancer}.")
     assert context.past
     assert context.denial == (8, 21)
+
+
+def test_a_family_history_is_told_of_the_past() -> None:
+    context = _context("Family history of {cancer}.")
+    assert context.past
+    assert context.subject is Subject.FAMILY
+    assert not _context("Her sister has {cancer}.").past
+
+
+def test_what_a_patient_denies_today_is_not_past() -> None:
+    context = _context("Gives a history of gout and denies any {fever}.")
+    assert context.assertion is ABSENT
+    assert not context.past
 
 
 WORDS = st.lists(
