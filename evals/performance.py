@@ -1,4 +1,4 @@
-"""The suite of speed: the same rules and patient for the rule core and for zen-engine.
+"""The suite of speed: the rule core beside zen-engine, the audit and the gate beside models.
 
 Only ratios of one run say something about two machines; milliseconds are shown beside them.
 """
@@ -7,6 +7,8 @@ import json
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from statistics import median
 from subprocess import run as start
@@ -16,6 +18,7 @@ from typing import Literal
 from pydantic import Field
 
 from assistant.adapters.marked_yaml import Marked
+from assistant.app import App, Request
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.errors import InstallationError
 from assistant.domain.knowledge import Stance
@@ -34,6 +37,9 @@ from evals.tables import RULES_AN_ACTION, Twins, twins
 SMALL, MIDDLE, LARGE = 100, 1_000, 10_000
 # Claims judged for one time of a verdict, on different actions: some hold, most do not.
 CLAIMS = SMALL // RULES_AN_ACTION
+# Every that many rules give a sentence of the page that is audited.
+SENTENCE = 10
+QUESTION = "72-year-old woman, T-score -2.9, eGFR 24. Which osteoporosis drug first?"
 
 
 def middle(scores: Iterable[Score]) -> Metric | None:
@@ -54,6 +60,8 @@ FIGURES = tuple(
         "verdict_growth",
         "analysis_ms_at_1000",
         "analysis_growth",
+        "audit_to_embedding",
+        "gate_to_draft",
         "memory_mb_at_10000",
         "start_up_ms",
     )
@@ -76,17 +84,18 @@ def read(marked: Marked) -> PerformanceShape:
     return marked.as_model(PerformanceShape)
 
 
-def run(suite: PerformanceShape) -> Iterator[Sample]:
+def run(suite: PerformanceShape, app: App, day: date) -> Iterator[Sample]:
     """One sample a round.
 
     Raises:
-        InstallationError: zen-engine is not installed.
+        InstallationError: zen-engine is not installed, or there is no index.
     """
     both = {size: twins(size) for size in (SMALL, MIDDLE, LARGE)}
     peers = {size: _zen(both[size]) for size in (MIDDLE, LARGE)}
     bases = {size: RuleBase(found.corpus) for size, found in both.items()}
     memory = _memory()
     analysis = {size: _milliseconds(partial(lint, same.corpus), 1) for size, same in both.items()}
+    gate = _gate_to_draft(app, day)
     for number in range(1, suite.rounds + 1):
         ours = {size: _conclusions(base, both[size]) for size, base in bases.items()}
         theirs = {size: _milliseconds(peer) for size, peer in peers.items()}
@@ -101,10 +110,34 @@ def run(suite: PerformanceShape) -> Iterator[Sample]:
             "verdict_growth": verdict[LARGE] / verdict[SMALL],
             "analysis_ms_at_1000": analysis[MIDDLE],
             "analysis_growth": analysis[LARGE] / analysis[SMALL] / (LARGE / SMALL),
+            "audit_to_embedding": _audit_to_embedding(app, day),
             "memory_mb_at_10000": memory,
             "start_up_ms": _milliseconds(_start_up, 1),
         }
+        if gate is not None:
+            values["gate_to_draft"] = gate
         yield Sample(f"round/{number}", {name: Score(v) for name, v in values.items()}, None)
+
+
+def _audit_to_embedding(app: App, day: date) -> float:
+    """The audit of a page of the corpus's own sentences, beside embedding those sentences."""
+    sentences = [rule.says for rule in app.corpus.rules[::SENTENCE]]
+    page = "\n".join(sentences)
+
+    def check() -> None:
+        app.base.forget()
+        app.check(page, Request("", day))
+
+    return _milliseconds(check, 1) / _milliseconds(partial(app.embedder.embed, sentences), 1)
+
+
+def _gate_to_draft(app: App, day: date) -> float | None:
+    """The gate on one answer beside drafting it; None where no embedded model is installed."""
+    try:
+        answer = App(replace(app.settings, llm="embedded")).ask(Request(QUESTION, day))
+    except InstallationError:
+        return None
+    return answer.timings_ms["gate"] / answer.timings_ms["draft"]
 
 
 def _memory() -> float:

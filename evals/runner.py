@@ -90,7 +90,7 @@ def _exchanges(
         case "rules":
             return rules.FIGURES, rules.run(rules.read(marked), app.corpus, app.patients)
         case "performance":
-            return performance.FIGURES, performance.run(performance.read(marked))
+            return performance.FIGURES, performance.run(performance.read(marked), app, day)
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
@@ -134,7 +134,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "performance", "negation", "injection")
+_WITHOUT_INDEX = ("rules", "negation", "injection")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

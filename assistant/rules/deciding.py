@@ -6,7 +6,7 @@ part of it decides. Single facts are tried one and all; larger sets are grown fr
 of the claim's rules, the smallest first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations, count, product
@@ -51,12 +51,21 @@ class _Decider:
 
 
 class _Search:
-    """One search, then thrown away."""
+    """One search, then thrown away.
+
+    Attributes:
+        goals: what settles the claim: it is right, it is wrong, or safety rules collide.
+        facts: what the goals depend on, in reading order.
+        regions: the answers that each of them can have.
+        untied: those from which nothing follows, so that any answer goes with any patient.
+        failing: for each goal, a patient who fails it.
+    """
 
     def __init__(self, world: World, base: RuleBase) -> None:
         self.world = world
         self.base = base
         self.left = BUDGET
+        self.tried: dict[tuple[str, ...], _Decider | None] = {}
         vocabulary = base.corpus.vocabulary
         self.goals = tuple(
             residual(goal, world.closed.domains, vocabulary)
@@ -64,7 +73,11 @@ class _Search:
         )
         self.facts = open_facts(AnyOf(self.goals), world.closed.domains, vocabulary)
         self.regions = {fact: self._regions(fact) for fact in self.facts}
-        self.sited = frozenset(f.partition("[")[0] for f in self.facts if "[" in f)
+        sited = {fact.partition("[")[0] for fact in self.facts if "[" in fact}
+        touched = base.inferences.touching
+        self.untied = frozenset(
+            f for f in self.facts if not ("[" in f or f in touched or f in sited)
+        )
         self.failing = {
             goal: base.patient(Not(goal), world.closed) for goal in self.goals if goal != NEVER
         }
@@ -106,6 +119,11 @@ class _Search:
 
     def _decider(self, names: tuple[str, ...]) -> _Decider | None:
         """The share of the answers to these facts that settle the claim; None when none does."""
+        if names not in self.tried:
+            self.tried[names] = self._try(names)
+        return self.tried[names]
+
+    def _try(self, names: tuple[str, ...]) -> _Decider | None:
         if self._hopeless(names):
             return None
         total = prod(len(self.regions[name]) for name in names)
@@ -119,11 +137,6 @@ class _Search:
         )
         return _Decider(names, settled / total) if settled else None
 
-    def _untied(self, names: Iterable[str]) -> bool:
-        """True when nothing follows from these facts: any answer goes with any patient."""
-        steps = self.base.inferences
-        return not any("[" in n or n in steps.touching or n in self.sited for n in names)
-
     def _hopeless(self, names: tuple[str, ...]) -> bool:
         """True when some patient fails each goal whatever these facts are."""
         free = {name: self.base.corpus.vocabulary.domain(name) for name in names}
@@ -132,7 +145,7 @@ class _Search:
     def _fails(self, goal: Condition, answers: Answers) -> bool:
         """True when the patient who fails the goal fails it with these answers too."""
         patient = self.failing[goal]
-        if patient is None or not self._untied(answers):
+        if patient is None or not self.untied.issuperset(answers):
             return False
         return kleene(goal, {**patient, **answers}, self.base.corpus.vocabulary) is False
 
@@ -145,7 +158,7 @@ class _Search:
 
     def _known(self, answers: Answers) -> Answers | None:
         """All that is known with the answers; None where they contradict it."""
-        if self._untied(answers):
+        if self.untied.issuperset(answers):
             return {**self.world.closed.domains, **answers}
         facts = self.world.closed.stated
         for name, domain in answers.items():
