@@ -3,6 +3,7 @@
 Only ratios of one run say something about two machines; milliseconds are shown beside them.
 """
 
+import gc
 import json
 import sys
 import tracemalloc
@@ -96,6 +97,7 @@ def run(suite: PerformanceShape, app: App, day: date) -> Iterator[Sample]:
     memory = _memory()
     analysis = {size: _milliseconds(partial(lint, same.corpus), 1) for size, same in both.items()}
     gate = _gate_to_draft(app, day)
+    gc.freeze()  # the other bases are no part of what one of them costs
     for number in range(1, suite.rounds + 1):
         ours = {size: _conclusions(base, both[size]) for size, base in bases.items()}
         theirs = {size: _milliseconds(peer) for size, peer in peers.items()}
