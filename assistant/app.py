@@ -15,7 +15,7 @@ from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
 from assistant.adapters.template_drafter import TemplateDrafter
-from assistant.checks.wording import reads_same
+from assistant.checks.rewording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact

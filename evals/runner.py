@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, negation, performance, rules
+from evals import answers, dialogues, gate, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.samples import Sample, write_log
@@ -91,6 +91,8 @@ def _exchanges(
             return rules.FIGURES, rules.run(rules.read(marked), app.base)
         case "performance":
             return performance.FIGURES, performance.run(performance.read(marked))
+        case "gate":
+            return gate.FIGURES, gate.run(gate.read(marked), app.base, app.lexicon)
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
@@ -130,7 +132,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "performance", "negation")
+_WITHOUT_INDEX = ("rules", "performance", "negation", "gate")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ Written apart from the gate on purpose: it asks what may leave, not how the gate
 from collections.abc import Iterator
 
 from assistant.checks.ground import Ground
-from assistant.checks.wording import reads_same
+from assistant.checks.rewording import reads_same
 from assistant.domain.answer import CertifiedClaim, SectionKind, Statement
 from assistant.domain.claim import Verdict
 from assistant.domain.knowledge import Rule
