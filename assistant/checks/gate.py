@@ -26,8 +26,6 @@ from assistant.domain.answer import (
     Statement,
     Status,
 )
-from assistant.rules.judge import claim_of
-from assistant.rules.judge import judge as judge_claim
 
 CHECKS: tuple[Callable[[Examined, Ground], Iterator[Finding]], ...] = (
     citation.check,
@@ -128,7 +126,8 @@ def _kept(judged: JudgedDraft, ground: Ground) -> tuple[list[Judged], list[Findi
         if not one.blocking:
             kept.setdefault(one.statement.text, one)
             continue
-        repaired = [r for s in restored(one.statement, ground) if not (r := _judged(s, ground)).blocking]
+        repaired = [_judged(s, ground) for s in restored(one.statement, ground)]
+        repaired = [new for new in repaired if not new.blocking]
         said = " ".join(r.statement.text for r in repaired) or None
         blocking += [replace(finding, repair=said or finding.repair) for finding in one.blocking]
         for new in repaired:
@@ -138,13 +137,13 @@ def _kept(judged: JudgedDraft, ground: Ground) -> tuple[list[Judged], list[Findi
 
 
 def _examined(statement: DraftStatement, ground: Ground) -> Examined:
-    asserted = [claim_of(rule, ground.base) for rule in wording.rules_of(statement, ground)]
     advice = not statement.quotation and statement.heading != "findings"
+    rules = wording.rules_of(statement, ground) if advice else ()
     return Examined(
         id="draft",
         text=statement.text,
         span=(0, len(statement.text)),
-        claims=tuple((c, judge_claim(c, ground.facts, ground.base)) for c in asserted if advice),
+        claims=tuple(map(ground.judged, rules)),
         passages=statement.passages,
         rules=statement.rules,
         clinical=statement.heading != "findings",

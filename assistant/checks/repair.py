@@ -12,7 +12,6 @@ from assistant.checks.wording import proviso, rules_of, sentence
 from assistant.domain.answer import DraftStatement, SectionKind, Truth
 from assistant.domain.knowledge import Rule
 from assistant.rules.bars import barring
-from assistant.rules.judge import claim_of, judge
 from assistant.rules.words import in_words, quoted, together
 
 
@@ -39,8 +38,7 @@ def _quotation(statement: DraftStatement, ground: Ground) -> Iterator[DraftState
 
 def _of_rule(rule: Rule, heading: SectionKind, ground: Ground) -> DraftStatement:
     """What the rule says to this patient, as it stands in the corpus."""
-    claim = claim_of(rule, ground.base)
-    judgement = judge(claim, ground.facts, ground.base)
+    claim, judgement = ground.judged(rule)
     bars = barring(claim, judgement, ground.base)
     truth = ground.base.outcome(rule, ground.base.close(ground.facts)).truth
     condition = proviso(bars, ground) if bars else None

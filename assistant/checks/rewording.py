@@ -7,16 +7,16 @@ phrases of advice counting as the same? Where either is in doubt, the source's o
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.domain.claim import Claim
-from assistant.domain.knowledge import Corpus
+from assistant.domain.knowledge import Corpus, Kind
 from assistant.reading.lexicon import Lexicon
 
 # Signs that a sentence of ours may have beside those of its source: no markup, no sign that
 # nobody sees, no letter that only looks like another one.
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.()/%'-]*\Z")
-_ELLIPSIS = re.compile(r"\.\.|\.\s*\S")
+_SECOND_SENTENCE = re.compile(r"\.(?!\d)\s*\S|--")
 _LEAD_IN = re.compile(
     r"^(?:(?:please )?note that|of note,|importantly,|overall,|in (?:short|brief|summary),"
     r"|it should be noted that|remember that)\s+",
@@ -49,15 +49,47 @@ _PHRASES = tuple(
 # Words without which a sentence says the same.
 _FREE = frozenset("a an the of in for at to on by with is are be patient patients who as".split())
 _WORD = re.compile(r"<[^<>]+>|-?\d[\d,.]*\d|-?\d|[^\W\d_]+(?:['-][^\W\d_]+)*|%|/|±")
+# Words that a name may have and the concept's other names may lack.
+_TELLING = frozenset(
+    """alone only without with no not non before after during until unless first second last new old
+    prior previous earlier repeat further weak strong oral topical acute chronic""".split()
+)
 # Where one part of a sentence ends and the next begins; parts may stand in another order.
 _PART = re.compile(r", |; | \(|\)")
 # More parts than this are compared in their own order only.
 _MOST_PARTS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of one concept count as one word, unless they tell more than the concept."""
+
+    lexicon: Lexicon
+    corpus: Corpus
+
+    def read(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The place of each name, with its concepts and what else the name tells."""
+        meant: dict[tuple[int, int], list[str]] = {}
+        for mention in self.lexicon.mentions(text):
+            meant.setdefault(mention.span, []).append(f"{mention.concept} {mention.value}")
+        for (start, stop), concepts in meant.items():
+            yield start, stop, " ".join((*sorted(concepts), *self._more(text[start:stop])))
+
+    def _more(self, name: str) -> list[str]:
+        """Numbers, drugs and words such as "alone" and "before" inside a name."""
+        words = _WORD.findall(name.lower())
+        telling = [word for word in words if word in _TELLING or word[-1].isdigit()]
+        return [*telling, *(drug for word in words[1:] for drug in self._drugs(word))]
+
+    def _drugs(self, word: str) -> list[str]:
+        vocabulary = self.corpus.vocabulary
+        found = (mention.concept for mention in self.lexicon.mentions(word))
+        return [concept for concept in found if vocabulary[concept].kind is Kind.DRUG]
+
+
 def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -> bool:
     """True when the second sentence says, whole, what the first says."""
-    if not _is_plain(original, reworded) or not _same_words(original, reworded, lexicon):
+    if not _is_plain(original, reworded) or not _same_words(original, reworded, Names(lexicon, corpus)):
         return False
     first, second = (_claims_read(text, lexicon, corpus) for text in (original, reworded))
     return bool(first) and first == second
@@ -66,16 +98,15 @@ def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -
 def _is_plain(original: str, reworded: str) -> bool:
     """One line of one sentence, in the letters and signs of a sentence."""
     strange = "".join(sign for sign in reworded if sign not in original)
-    ends = _ELLIPSIS.sub("", original) == original
-    one = not ends or not _ELLIPSIS.search(re.sub(r"(?<=\d)\.(?=\d)", "", reworded))
-    return one and "\n" not in reworded and _PLAIN.match(strange) is not None
+    one = len(_SECOND_SENTENCE.findall(reworded)) == len(_SECOND_SENTENCE.findall(original))
+    return one and _PLAIN.match(strange) is not None
 
 
-def _same_words(original: str, reworded: str, lexicon: Lexicon) -> bool:
+def _same_words(original: str, reworded: str, names: Names) -> bool:
     """The words of the second are the parts of the first, whole, in some order."""
-    named = _named(original, lexicon)
+    named = _named(original, names)
     parts = [words for part in _PART.split(named) if (words := _words(part))]
-    given = _words(_named(_LEAD_IN.sub("", reworded), lexicon))
+    given = _words(_named(_LEAD_IN.sub("", reworded), names))
     if sorted(given) != sorted(word for part in parts for word in part):
         return False
     return len(parts) <= _MOST_PARTS and _made_of(given, parts)
@@ -94,28 +125,16 @@ def _made_of(words: tuple[str, ...], parts: list[tuple[str, ...]]) -> bool:
     return False
 
 
-def _named(text: str, lexicon: Lexicon) -> str:
+def _named(text: str, names: Names) -> str:
     """The text with every name of a concept as its id, and every phrase as its word."""
     pieces, end = [], 0
-    for start, stop, concepts in _mentions(text, lexicon):
-        pieces += [text[end:start], f" <{concepts}> "]
+    for start, stop, name in names.read(text):
+        pieces += [text[end:start], f" <{name}> "]
         end = stop
     named = "".join((*pieces, text[end:]))
     for pattern, word in _PHRASES:
         named = pattern.sub(word, named)
     return named
-
-
-def _mentions(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """The longest names from left to right, with all concepts that each may mean."""
-    meant: dict[tuple[int, int], set[str]] = {}
-    for mention in lexicon.mentions(text):
-        meant.setdefault(mention.span, set()).add(mention.concept)
-    end = 0
-    for start, stop in sorted(meant, key=lambda span: (span[0], -span[1])):
-        if start >= end:
-            yield start, stop, "|".join(sorted(meant[start, stop]))
-            end = stop
 
 
 def _words(text: str) -> tuple[str, ...]:
