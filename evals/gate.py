@@ -102,9 +102,7 @@ def changed_drafts(suite: GateSuiteShape, base: RuleBase) -> Iterator[Changed]:
         yield from _in_turn([m for m in MUTATIONS if m.unsafe is unsafe], count, stock, suite.seed)
 
 
-def _in_turn(
-    mutations: list[Mutation], count: int, stock: Stock, seed: int
-) -> Iterator[Changed]:
+def _in_turn(mutations: list[Mutation], count: int, stock: Stock, seed: int) -> Iterator[Changed]:
     made, seen = 0, set[tuple[str, object, object]]()
     draws = {m.name: Random(f"{seed} {m.name}") for m in mutations}
     left = list(mutations)

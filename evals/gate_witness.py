@@ -84,9 +84,7 @@ class Witness:
                 found.append(f"{rule.id} {self._entailed[key]}")
         return found
 
-    def _asked(
-        self, rule: Rule, bars: tuple[Rule, ...], facts: PatientFacts, direct: bool
-    ) -> str:
+    def _asked(self, rule: Rule, bars: tuple[Rule, ...], facts: PatientFacts, direct: bool) -> str:
         """What Z3 says against the rule's sentence for this patient; nothing where it holds."""
         advice = rule.then
         if not isinstance(advice, Advice):

@@ -89,7 +89,7 @@ def show(result: Result) -> None:
     if result.suite == "performance":
         for line in markdown(result):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-    for line in _by_guideline(result):
+    for line in (*_by_guideline(result), *_by_class(result)):
         console.print(line, markup=False, highlight=False)
     wrong = [line for sample in result.samples for line in _wrong(sample)]
     for line in wrong[:SHOWN]:
@@ -107,6 +107,26 @@ def _by_guideline(result: Result) -> Iterable[str]:
         score = sample.scores.get("mutation_score")
         if score is not None and score.value is not None:
             yield f"{sample.id:36} {score.value:.3f} of {score.parts} mutants"
+
+
+def _by_class(result: Result) -> Iterable[str]:
+    """What became of the drafts of each class of change, where a suite changes drafts."""
+    if result.suite != "gate":
+        return
+    names = ("escapes", "unsafe_replaced", "false_blocks", "kept_as_reworded", "replaced")
+    yield f"{'':36}{'drafts':>8}{''.join(f'{name:>18}' for name in names)}"
+    classes: dict[str, list[Sample]] = {}
+    for sample in result.samples:
+        classes.setdefault(sample.id.rpartition(" ")[0], []).append(sample)
+    for name, samples in classes.items():
+        counts = "".join(f"{_count(samples, metric):>18}" for metric in names)
+        yield f"{name:36}{len(samples):>8}{counts}"
+
+
+def _count(samples: list[Sample], metric: str) -> str:
+    """How many samples have it; a blank where it does not apply."""
+    values = [s.scores[metric].value for s in samples if metric in s.scores]
+    return str(round(sum(v or 0 for v in values))) if values else ""
 
 
 def _gate(found: tuple[GateShape, bool] | None) -> str:

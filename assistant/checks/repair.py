@@ -73,5 +73,7 @@ def _joined(alone: tuple[DraftStatement, ...]) -> tuple[DraftStatement, ...]:
     rules = tuple(rule for s in alone for rule in s.rules)
     passages = tuple(dict.fromkeys(name for s in alone for name in s.passages))
     return (
-        DraftStatement(text, first.heading, rules, passages, False, first.condition, first.strength),
+        DraftStatement(
+            text, first.heading, rules, passages, False, first.condition, first.strength
+        ),
     )

@@ -89,7 +89,9 @@ class Names:
 
 def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -> bool:
     """True when the second sentence says, whole, what the first says."""
-    if not _is_plain(original, reworded) or not _same_words(original, reworded, Names(lexicon, corpus)):
+    if not _is_plain(original, reworded) or not _same_words(
+        original, reworded, Names(lexicon, corpus)
+    ):
         return False
     first, second = (_claims_read(text, lexicon, corpus) for text in (original, reworded))
     return bool(first) and first == second

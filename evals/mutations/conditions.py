@@ -59,7 +59,10 @@ _TURNED = (
 _LOOSER = (
     (r"(?<!appropriate) only\b", ("",)),
     (r" alone\b", ("",)),
-    (r" as (?:an? initial test|the initial test|the first imaging)", (" as the only test", " for screening")),
+    (
+        r" as (?:an? initial test|the initial test|the first imaging)",
+        (" as the only test", " for screening"),
+    ),
     (r" as (?:a|the) second choice", ("", " as a first choice")),
     (r" as the (?:initial drug|second choice|first choice)", (" as the last resort", " for life")),
     (r"\bsecond choice\b", ("first choice", "only choice")),
@@ -80,17 +83,25 @@ _LOOSER = (
     (r" only after a shared decision on benefits and harms", ("", " without discussion")),
     (r" with caution\b", ("", " freely")),
 )
-_WIDER = """
+_WIDER = (
+    """
 in every patient;in all patients, whatever their history;regardless of kidney function;in anyone
 even in pregnancy;at any age;irrespective of the findings;also in children;whatever the T-score
 also in patients with dialysis;for life;without exception;even without symptoms;in men too
-""".replace("\n", ";").strip(";").split(";")
-_EXCEPT = """
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
+_EXCEPT = (
+    """
 unless the patient prefers otherwise;except in women;unless the family objects;except over 80
 unless symptoms are mild;except at weekends;unless the T-score is low;except in diabetes
 if the insurer agrees;if alendronate has failed;only if the eGFR is above 90;only in smokers
 but not in men;except in the elderly;provided the patient is under 40;until the pain is gone
-""".replace("\n", ";").strip(";").split(";")
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
 
 
 def _dropped(text: str, draw: Random) -> str | None:

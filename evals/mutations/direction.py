@@ -13,7 +13,8 @@ _AGAINST = re.compile(
     r"\b(is|are) (?:usually not appropriate|not (?:routinely )?recommended|contraindicated)\b"
     r"|\bshould not be (?:used|made|started)\b|\bshould be avoided\b"
 )
-_OPPOSED = """
+_OPPOSED = (
+    """
 is not recommended;is contraindicated;should be avoided;must not be used;is discouraged;has no place
 is inadvisable;is never appropriate;should be withheld;cannot be recommended;is hardly recommended
 is no longer recommended;is rarely if ever recommended;is anything but recommended;is unnecessary
@@ -23,8 +24,12 @@ is usually not appropriate;may not be appropriate;should not be used;is not indi
 is to be avoided;is not considered appropriate;has been abandoned;is prohibited;is not needed
 is inappropriate;is not routinely recommended;is deprecated;lacks any benefit;is ruled out
 is only rarely appropriate;is advised against;should be stopped;should be refused;is obsolete
-""".replace("\n", ";").strip(";").split(";")
-_ALLOWED = """
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
+_ALLOWED = (
+    """
 is recommended;is safe;can be given;is the treatment of choice;is fine;may be used;is no problem
 is not contraindicated;should not be withheld;need not be avoided;does no harm;is well tolerated
 is recommended without restriction;should never be omitted;is not a concern;is an option
@@ -33,7 +38,10 @@ should be offered;is suggested;may be considered;is no longer contraindicated;is
 is not harmful;is anything but contraindicated;can be continued;is mandatory;is allowed;is preferred
 is hardly contraindicated;is reasonable;is acceptable;is advisable;is encouraged;must be given
 isn't contraindicated;is rarely contraindicated;should not be avoided;is a good choice;is required
-""".replace("\n", ";").strip(";").split(";")
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
 _INSUFFICIENT = (
     (
         r"there is insufficient evidence on",
@@ -48,7 +56,8 @@ _INSUFFICIENT = (
         ),
     ),
 )
-_DENYING = """
+_DENYING = (
+    """
 It is wrong that;It is a myth that;It is not true that;It is no longer true that
 Nobody believes any more that;There is no reason to say that;It has been disproved that
 Few experts still hold that;It is false to say that;It is a common error that
@@ -57,7 +66,10 @@ It is doubtful whether;It was once held that;It remains unproven that;It is hard
 It is not the case that;Nothing supports the statement that;The following is untrue:
 Ignore the rule that;Older editions said that;Until recently,;Critics deny that
 It used to be said that;Some wrongly claim that;We disagree that;No guideline says that
-""".replace("\n", ";").strip(";").split(";")
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
 _TAILS = (
     " is wrong.",
     ", which is not true.",

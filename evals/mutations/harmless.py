@@ -88,10 +88,14 @@ _NUMBERS = (
     (r"-(?=\d\.)", ("\u2212", "minus ", "\u2013")),
     (r" mL/min\b", (" ml/min", "\u00a0mL/min")),
 )
-_LEADS = """
+_LEADS = (
+    """
 Note that;Please note that;Of note,;In short,;In summary,;Importantly,;It is worth knowing that;Overall,
 To summarise,;It should be noted that;As stated there,;Here,;Then,;Also,;In brief,;Remember that
-""".replace("\n", ";").strip(";").split(";")
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
+)
 _LEAD = re.compile(
     r"^(?:In|For|With|When|After|At|Where|Within|Without)\b.*?, "
     r"(?=(?:an? |the |MRI|CT|DXA|[a-z])[^,]*? (?:is|are|may|should)\b)"

@@ -6,7 +6,9 @@ from random import Random
 from evals.mutations.kinds import Mutation, either, swapped, unsafe, worded
 
 # Numbers that are amounts or limits: not those of names ("T-score", "25-OH", "ACR 2018 edition").
-_NUMBER = re.compile(r"(?<![\w-])(?:-?\d[\d,]*(?:\.\d+)?)(?=(?: %| ?[a-zA-Z/]+|,| or|\b))(?!-OH)(?! edition)")
+_NUMBER = re.compile(
+    r"(?<![\w-])(?:-?\d[\d,]*(?:\.\d+)?)(?=(?: %| ?[a-zA-Z/]+|,| or|\b))(?!-OH)(?! edition)"
+)
 _WORDS = {
     "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
     "8": "eight", "9": "nine", "10": "ten", "12": "twelve", "14": "fourteen", "15": "fifteen",
@@ -103,7 +105,12 @@ def _ranged(text: str, draw: Random) -> str | None:
     if not found:
         return None
     match = draw.choice(found)
-    made = (f"{match[0]} to 90", f"{match[0]} plus or minus 20", f"{match[0]} or 90", f"{match[0]}/2")
+    made = (
+        f"{match[0]} to 90",
+        f"{match[0]} plus or minus 20",
+        f"{match[0]} or 90",
+        f"{match[0]}/2",
+    )
     return text[: match.start()] + draw.choice(made) + text[match.end() :]
 
 
