@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from assistant.adapters.corpus_models import Shape
 from assistant.adapters.marked_yaml import Marked
 from assistant.checks import gate
 from assistant.checks.ground import Ground

@@ -143,7 +143,14 @@ class Standing(Oracle):
         self._solver = z3.Solver()
         self._solver.add(*self.always, *self.held)
         self._kept = len(self.held)
+        self._holding: dict[str, z3.BoolRef] = {}
         self.always = []
+
+    def holds(self, rule: Rule) -> z3.BoolRef:
+        """The rule's condition, and no rule that overrides it; built once."""
+        if rule.id not in self._holding:
+            self._holding[rule.id] = super().holds(rule)
+        return self._holding[rule.id]
 
     def possible(self, *formulas: z3.BoolRef) -> bool:
         """True when some patient fits the facts and the formulas."""

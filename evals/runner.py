@@ -100,11 +100,11 @@ def _exchanges(
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
     known = [figure.name for figure in figures]
-    for index, gate in enumerate(header.gates):
-        if gate.metric not in known:
+    for index, bar in enumerate(header.gates):
+        if bar.metric not in known:
             raise CorpusError(
                 marked.position(("gates", index, "metric")),
-                f"{gate.metric!r} is no metric of this kind; allowed are {', '.join(known)}",
+                f"{bar.metric!r} is no metric of this kind; allowed are {', '.join(known)}",
                 "metric",
             )
 

@@ -16,6 +16,7 @@ from assistant.reading.lexicon import Lexicon
 # Signs that a sentence of ours may have beside those of its source: no markup, no sign that
 # nobody sees, no letter that only looks like another one.
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.()/%'-]*\Z")
+_MINUS = re.compile("\u2212(?=\\d)")
 _SECOND_SENTENCE = re.compile(r"\.(?!\d)\s*\S|--")
 _LEAD_IN = re.compile(
     r"^(?:(?:please )?note that|of note,|importantly,|overall,|in (?:short|brief|summary),"
@@ -48,7 +49,7 @@ _PHRASES = tuple(
 )
 # Words without which a sentence says the same.
 _FREE = frozenset("a an the of in for at to on by with is are be patient patients who as".split())
-_WORD = re.compile(r"<[^<>]+>|-?\d[\d,.]*\d|-?\d|[^\W\d_]+(?:['-][^\W\d_]+)*|%|/|±")
+_WORD = re.compile(r"<[^<>]+>|-?\d[\d,.]*\d|-?\d|[^\W\d_]+(?:['-][^\W\d_]+)*|%|/|(?<!\w)-")
 # Words that a name may have and the concept's other names may lack.
 _TELLING = frozenset(
     """alone only without with no not non before after during until unless first second last new old
@@ -89,6 +90,7 @@ class Names:
 
 def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -> bool:
     """True when the second sentence says, whole, what the first says."""
+    reworded = _MINUS.sub("-", reworded)
     if not _is_plain(original, reworded) or not _same_words(
         original, reworded, Names(lexicon, corpus)
     ):

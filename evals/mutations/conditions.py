@@ -10,6 +10,7 @@ from evals.mutations.kinds import (
     Stock,
     capital,
     either,
+    phrases,
     swapped,
     unsafe,
     worded,
@@ -83,25 +84,17 @@ _LOOSER = (
     (r" only after a shared decision on benefits and harms", ("", " without discussion")),
     (r" with caution\b", ("", " freely")),
 )
-_WIDER = (
-    """
+_WIDER = phrases("""
 in every patient;in all patients, whatever their history;regardless of kidney function;in anyone
 even in pregnancy;at any age;irrespective of the findings;also in children;whatever the T-score
 also in patients with dialysis;for life;without exception;even without symptoms;in men too
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
-_EXCEPT = (
-    """
+""")
+_EXCEPT = phrases("""
 unless the patient prefers otherwise;except in women;unless the family objects;except over 80
 unless symptoms are mild;except at weekends;unless the T-score is low;except in diabetes
 if the insurer agrees;if alendronate has failed;only if the eGFR is above 90;only in smokers
 but not in men;except in the elderly;provided the patient is under 40;until the pain is gone
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
+""")
 
 
 def _dropped(text: str, draw: Random) -> str | None:

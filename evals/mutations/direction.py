@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from evals.mutations.kinds import Mutation, capital, lowered, swapped, unsafe, worded
+from evals.mutations.kinds import Mutation, capital, lowered, phrases, swapped, unsafe, worded
 
 _FOR = re.compile(
     r"\b(is|are) (?:usually appropriate|recommended|suggested|indicated|an option)\b"
@@ -13,8 +13,7 @@ _AGAINST = re.compile(
     r"\b(is|are) (?:usually not appropriate|not (?:routinely )?recommended|contraindicated)\b"
     r"|\bshould not be (?:used|made|started)\b|\bshould be avoided\b"
 )
-_OPPOSED = (
-    """
+_OPPOSED = phrases("""
 is not recommended;is contraindicated;should be avoided;must not be used;is discouraged;has no place
 is inadvisable;is never appropriate;should be withheld;cannot be recommended;is hardly recommended
 is no longer recommended;is rarely if ever recommended;is anything but recommended;is unnecessary
@@ -24,12 +23,8 @@ is usually not appropriate;may not be appropriate;should not be used;is not indi
 is to be avoided;is not considered appropriate;has been abandoned;is prohibited;is not needed
 is inappropriate;is not routinely recommended;is deprecated;lacks any benefit;is ruled out
 is only rarely appropriate;is advised against;should be stopped;should be refused;is obsolete
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
-_ALLOWED = (
-    """
+""")
+_ALLOWED = phrases("""
 is recommended;is safe;can be given;is the treatment of choice;is fine;may be used;is no problem
 is not contraindicated;should not be withheld;need not be avoided;does no harm;is well tolerated
 is recommended without restriction;should never be omitted;is not a concern;is an option
@@ -38,10 +33,7 @@ should be offered;is suggested;may be considered;is no longer contraindicated;is
 is not harmful;is anything but contraindicated;can be continued;is mandatory;is allowed;is preferred
 is hardly contraindicated;is reasonable;is acceptable;is advisable;is encouraged;must be given
 isn't contraindicated;is rarely contraindicated;should not be avoided;is a good choice;is required
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
+""")
 _INSUFFICIENT = (
     (
         r"there is insufficient evidence on",
@@ -56,8 +48,7 @@ _INSUFFICIENT = (
         ),
     ),
 )
-_DENYING = (
-    """
+_DENYING = phrases("""
 It is wrong that;It is a myth that;It is not true that;It is no longer true that
 Nobody believes any more that;There is no reason to say that;It has been disproved that
 Few experts still hold that;It is false to say that;It is a common error that
@@ -66,10 +57,7 @@ It is doubtful whether;It was once held that;It remains unproven that;It is hard
 It is not the case that;Nothing supports the statement that;The following is untrue:
 Ignore the rule that;Older editions said that;Until recently,;Critics deny that
 It used to be said that;Some wrongly claim that;We disagree that;No guideline says that
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
+""")
 _TAILS = (
     " is wrong.",
     ", which is not true.",

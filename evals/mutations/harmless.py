@@ -12,6 +12,7 @@ from evals.mutations.kinds import (
     either,
     harmless,
     lowered,
+    phrases,
     swapped,
     worded,
 )
@@ -88,14 +89,10 @@ _NUMBERS = (
     (r"-(?=\d\.)", ("\u2212", "minus ", "\u2013")),
     (r" mL/min\b", (" ml/min", "\u00a0mL/min")),
 )
-_LEADS = (
-    """
+_LEADS = phrases("""
 Note that;Please note that;Of note,;In short,;In summary,;Importantly,;It is worth knowing that;Overall,
 To summarise,;It should be noted that;As stated there,;Here,;Then,;Also,;In brief,;Remember that
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
+""")
 _LEAD = re.compile(
     r"^(?:In|For|With|When|After|At|Where|Within|Without)\b.*?, "
     r"(?=(?:an? |the |MRI|CT|DXA|[a-z])[^,]*? (?:is|are|may|should)\b)"
@@ -103,7 +100,7 @@ _LEAD = re.compile(
 _BRACKET = re.compile(r" \((ACR|ACP|NICE|NASS|BHOF|ISCD|ECTS|AACE/ACE|US label)\)\.$")
 
 
-def _condition_last(text: str, draw: Random) -> str | None:
+def _condition_last(text: str, _: Random) -> str | None:
     """Advice first, its condition behind it."""
     lead = _LEAD.match(text)
     if not lead:
@@ -125,7 +122,7 @@ def _attributed(text: str, draw: Random) -> str | None:
     return draw.choice(made)
 
 
-def _active(text: str, draw: Random) -> str | None:
+def _active(text: str, _: Random) -> str | None:
     """ "X is recommended (ACR)" told as "The ACR recommends X"."""
     match = _BRACKET.search(text)
     lead = _LEAD.match(text)

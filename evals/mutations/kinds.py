@@ -113,6 +113,11 @@ def swapped(table: Table) -> Rewriting:
     return rewriting
 
 
+def phrases(table: str) -> tuple[str, ...]:
+    """The phrases of a table, which semicolons and line ends part."""
+    return tuple(phrase for line in table.splitlines() for phrase in line.split(";") if phrase)
+
+
 def capital(text: str) -> str:
     """A sentence begins with a capital letter."""
     return text[:1].upper() + text[1:]

@@ -83,7 +83,7 @@ def _heading(statement: DraftStatement, _: Stock, draw: Random) -> DraftStatemen
     return replace(statement, heading=draw.choice(kinds))
 
 
-def _flag(statement: DraftStatement, stock: Stock, draw: Random) -> DraftStatement:
+def _flag(statement: DraftStatement, _: Stock, draw: Random) -> DraftStatement:
     """Advice that claims to be a quotation or a finding, with and without its rules."""
     made = (
         replace(statement, quotation=True),
@@ -98,7 +98,7 @@ def _flag(statement: DraftStatement, stock: Stock, draw: Random) -> DraftStateme
     return draw.choice(made)
 
 
-def _quoted_otherwise(statement: DraftStatement, stock: Stock, draw: Random) -> DraftStatement:
+def _quoted_otherwise(statement: DraftStatement, _: Stock, draw: Random) -> DraftStatement:
     """Words changed, dropped or added inside or beside the quotation marks."""
     before, mark, words = statement.text.partition("“")
     inside = words.rstrip("”").split(" ")

@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from evals.mutations.kinds import Mutation, swapped, unsafe, worded
+from evals.mutations.kinds import Mutation, phrases, swapped, unsafe, worded
 
 _STRONGER = (
     (
@@ -40,15 +40,11 @@ _STRONGER = (
     (r"\bcontraindicated\b", ("relatively contraindicated", "used with caution", "a minor issue")),
     (r"\bshould be avoided\b", ("may be avoided", "is second-line", "need not always be used")),
 )  # fmt: skip
-_PROMISES = (
-    """
+_PROMISES = phrases("""
 and guarantees recovery;and cures osteoporosis;and halves mortality;and has no side effects
 and makes follow-up unnecessary;and replaces DXA;and is completely safe;and prevents every fracture
 and is better than any other drug;and works within a day;and removes the need for calcium
-""".replace("\n", ";")
-    .strip(";")
-    .split(";")
-)
+""")
 _ISSUERS = (
     "NICE", "ACR", "ACP", "NASS", "BHOF", "ISCD", "ECTS", "AACE/ACE", "WHO", "Endocrine Society",
     "US label", "US boxed warning", "GIRFT pathway", "USPSTF", "Cochrane", "Mayo Clinic", "ASBMR",

@@ -1,8 +1,7 @@
 """Pages as an audit reads them, over the shipped corpus, and what one check finds on them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from types import MappingProxyType
 
 from assistant.adapters.fact_file import facts_of
 from assistant.audit import read_page
@@ -16,13 +15,13 @@ AS_OF = date(2026, 11, 23)
 Check = Callable[[Page], Iterator[Finding]]
 
 
-def page(text: str, question: str = "", given: Mapping[str, object] = MappingProxyType({})) -> Page:
+def page(text: str, question: str = "", given: dict[str, object] | None = None) -> Page:
     """A text with the question it answers, whose facts are read from its words, and given ones."""
     app = shipped_app()
     facts = read_facts(question, app.lexicon, app.corpus.vocabulary, 1, AS_OF).facts
     return read_page(
         text,
-        PatientFacts((*facts, *facts_of(given, app.corpus.vocabulary, AS_OF))),
+        PatientFacts((*facts, *facts_of(given or {}, app.corpus.vocabulary, AS_OF))),
         (),
         app.base,
         app.lexicon,

@@ -17,6 +17,7 @@ BACK = "35-year-old man with low back pain for one week and no red flags. "
 CAUDA = "Low back pain with saddle numbness and urinary retention since yesterday. What now?"
 FORMS = "{}\n\nReferences\n\n1. {}\n"
 ACR = "American College of Radiology. Low Back Pain, 2021."
+BMD = "American College of Radiology. Osteoporosis and Bone Mineral Density"
 
 # The question or the given facts, and the text.
 Case = tuple[str | dict[str, object], str]
@@ -273,16 +274,16 @@ TABLE: dict[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "superseded_source": (
         (
             ("", FORMS.format("DXA is recommended. [1]",
-                              "ACR Appropriateness Criteria 2016: Osteoporosis and Bone Mineral Density.")),
+                              "ACR Appropriateness Criteria 2016: Osteoporosis and Bone Density.")),
             ("", FORMS.format("MRI is not recommended. [1]",
                               "ACR Appropriateness Criteria Low Back Pain, 2015.")),
             ("", FORMS.format("DXA is recommended. [1]",
-                              "American College of Radiology. Osteoporosis and Bone Mineral Density, 2016.")),
+                              f"{BMD}, 2016.")),
         ),
         (
             ("", FORMS.format("MRI is not recommended. [1]", ACR)),
             ("", FORMS.format("DXA is recommended. [1]",
-                              "American College of Radiology. Osteoporosis and Bone Mineral Density, 2022.")),
+                              f"{BMD}, 2022.")),
             ("", FORMS.format("DXA is recommended. [1]", "Bone loss. BMJ 2016;1:1.")),
         ),
     ),
@@ -295,7 +296,7 @@ TABLE: dict[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             ("", "This page is reviewed by our experts.\n\nLast updated: May 2024"),
             ("", "Pending human review."),
-            ("", "Last updated: May 2024\n\nReferences\n\n1. Bone. BMJ 2023;1:1.".replace("2023", "2020")),
+            ("", "Last updated: May 2024\n\nReferences\n\n1. Bone. BMJ 2020;1:1."),
         ),
     ),
     "outcome_claim": (
