@@ -113,20 +113,28 @@ def _by_class(result: Result) -> Iterable[str]:
     """What became of the drafts of each class of change, where a suite changes drafts."""
     if result.suite != "gate":
         return
-    names = ("escapes", "unsafe_replaced", "false_blocks", "kept_as_reworded", "replaced")
-    yield f"{'':36}{'drafts':>8}{''.join(f'{name:>18}' for name in names)}"
+    yield f"{'':36}{'drafts':>8}{''.join(f'{label:>10}' for label in _OUTCOMES)}"
     classes: dict[str, list[Sample]] = {}
     for sample in result.samples:
         classes.setdefault(sample.id.rpartition(" ")[0], []).append(sample)
     for name, samples in classes.items():
-        counts = "".join(f"{_count(samples, metric):>18}" for metric in names)
+        counts = "".join(f"{_count(samples, metrics):>10}" for metrics in _OUTCOMES.values())
         yield f"{name:36}{len(samples):>8}{counts}"
 
 
-def _count(samples: list[Sample], metric: str) -> str:
+# What may become of a changed draft, and the metrics that count it.
+_OUTCOMES = {
+    "escaped": ("escapes",),
+    "lost": ("false_blocks",),
+    "as given": ("kept_as_reworded",),
+    "replaced": ("replaced", "unsafe_replaced"),
+}
+
+
+def _count(samples: list[Sample], metrics: tuple[str, ...]) -> str:
     """How many samples have it; a blank where it does not apply."""
-    values = [s.scores[metric].value for s in samples if metric in s.scores]
-    return str(round(sum(v or 0 for v in values))) if values else ""
+    values = [s.scores[name].value or 0 for s in samples for name in metrics if name in s.scores]
+    return str(round(sum(values))) if values else ""
 
 
 def _gate(found: tuple[GateShape, bool] | None) -> str:
