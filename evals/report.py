@@ -12,6 +12,13 @@ from evals.suite_files import GateShape
 
 # Failing samples that the terminal shows; the log has all.
 SHOWN = 40
+# What may become of a changed draft, and the metrics that count it.
+_OUTCOMES = {
+    "escaped": ("escapes",),
+    "lost": ("false_blocks",),
+    "as given": ("kept_as_reworded",),
+    "replaced": ("replaced", "unsafe_replaced"),
+}
 
 
 class MetricJson(Json):
@@ -113,22 +120,13 @@ def _by_class(result: Result) -> Iterable[str]:
     """What became of the drafts of each class of change, where a suite changes drafts."""
     if result.suite != "gate":
         return
-    yield f"{'':36}{'drafts':>8}{''.join(f'{label:>10}' for label in _OUTCOMES)}"
+    yield f"{'':34}{'drafts':>8}{''.join(f'{label:>9}' for label in _OUTCOMES)}"
     classes: dict[str, list[Sample]] = {}
     for sample in result.samples:
         classes.setdefault(sample.id.rpartition(" ")[0], []).append(sample)
     for name, samples in classes.items():
-        counts = "".join(f"{_count(samples, metrics):>10}" for metrics in _OUTCOMES.values())
-        yield f"{name:36}{len(samples):>8}{counts}"
-
-
-# What may become of a changed draft, and the metrics that count it.
-_OUTCOMES = {
-    "escaped": ("escapes",),
-    "lost": ("false_blocks",),
-    "as given": ("kept_as_reworded",),
-    "replaced": ("replaced", "unsafe_replaced"),
-}
+        counts = "".join(f"{_count(samples, metrics):>9}" for metrics in _OUTCOMES.values())
+        yield f"{name:34}{len(samples):>8}{counts}"
 
 
 def _count(samples: list[Sample], metrics: tuple[str, ...]) -> str:
