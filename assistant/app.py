@@ -17,7 +17,7 @@ from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
 from assistant.adapters.template_drafter import TemplateDrafter
 from assistant.adapters.z3_solver import z3_solver
-from assistant.checks.wording import reads_same
+from assistant.checks.rewording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
 from assistant.domain.patient import Fact

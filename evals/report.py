@@ -12,6 +12,13 @@ from evals.suite_files import GateShape
 
 # Failing samples that the terminal shows; the log has all.
 SHOWN = 40
+# What may become of a changed draft, and the metrics that count it.
+_OUTCOMES = {
+    "escaped": ("escapes",),
+    "lost": ("false_blocks",),
+    "as given": ("kept_as_reworded",),
+    "replaced": ("replaced", "unsafe_replaced"),
+}
 
 
 class MetricJson(Json):
@@ -89,7 +96,7 @@ def show(result: Result) -> None:
     if result.suite == "performance":
         for line in markdown(result):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-    for line in _by_guideline(result):
+    for line in (*_by_guideline(result), *_by_class(result)):
         console.print(line, markup=False, highlight=False)
     wrong = [line for sample in result.samples for line in _wrong(sample)]
     for line in wrong[:SHOWN]:
@@ -107,6 +114,25 @@ def _by_guideline(result: Result) -> Iterable[str]:
         score = sample.scores.get("mutation_score")
         if score is not None and score.value is not None:
             yield f"{sample.id:36} {score.value:.3f} of {score.parts} mutants"
+
+
+def _by_class(result: Result) -> Iterable[str]:
+    """What became of the drafts of each class of change, where a suite changes drafts."""
+    if result.suite != "gate":
+        return
+    yield f"{'':34}{'drafts':>8}{''.join(f'{label:>9}' for label in _OUTCOMES)}"
+    classes: dict[str, list[Sample]] = {}
+    for sample in result.samples:
+        classes.setdefault(sample.id.rpartition(" ")[0], []).append(sample)
+    for name, samples in classes.items():
+        counts = "".join(f"{_count(samples, metrics):>9}" for metrics in _OUTCOMES.values())
+        yield f"{name:34}{len(samples):>8}{counts}"
+
+
+def _count(samples: list[Sample], metrics: tuple[str, ...]) -> str:
+    """How many samples have it; a blank where it does not apply."""
+    values = [s.scores[name].value or 0 for s in samples for name in metrics if name in s.scores]
+    return str(round(sum(values))) if values else ""
 
 
 def _gate(found: tuple[GateShape, bool] | None) -> str:

@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, injection, negation, performance, rules
+from evals import answers, dialogues, gate, injection, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.samples import Sample, write_log
@@ -91,6 +91,8 @@ def _exchanges(
             return rules.FIGURES, rules.run(rules.read(marked), app.corpus, app.patients)
         case "performance":
             return performance.FIGURES, performance.run(performance.read(marked), app, day)
+        case "gate":
+            return gate.FIGURES, gate.run(gate.read(marked), app.base, app.lexicon)
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
@@ -102,11 +104,11 @@ def _exchanges(
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
     known = [figure.name for figure in figures]
-    for index, gate in enumerate(header.gates):
-        if gate.metric not in known:
+    for index, bar in enumerate(header.gates):
+        if bar.metric not in known:
             raise CorpusError(
                 marked.position(("gates", index, "metric")),
-                f"{gate.metric!r} is no metric of this kind; allowed are {', '.join(known)}",
+                f"{bar.metric!r} is no metric of this kind; allowed are {', '.join(known)}",
                 "metric",
             )
 
@@ -134,7 +136,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "negation", "injection")
+_WITHOUT_INDEX = ("rules", "negation", "injection", "gate")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

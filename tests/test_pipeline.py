@@ -129,10 +129,7 @@ RULE = "us-alendronate/kidney"
 NONSENSE = (
     INVENTED,
     DraftStatement("", "steps"),
-    DraftStatement("Alendronate is recommended.", "steps", (RULE,), ("us-alendronate#kidney",)),
     DraftStatement("Give it.", "steps", ("nobody/said-so",), ("nowhere#at-all",)),
-    DraftStatement("“Alendronate cures everything in every patient.”", "unsupported",
-                   (), ("us-alendronate#kidney",), True),
     DraftStatement("Alendronate is safe.", "unsupported", (), (), True),
     DraftStatement("Stated: alendronate is safe and recommended.", "findings"),
 )  # fmt: skip
@@ -150,6 +147,23 @@ def test_nonsense_leaves_only_as_something_removed(statement: DraftStatement) ->
     assert answer.abstention is not None
     assert answer.abstention.reason == "unsafe"
     assert {finding.statement for finding in answer.removed} == {statement.text}
+
+
+WRONG_WORDS = (
+    DraftStatement("Alendronate is recommended.", "steps", (RULE,), ("us-alendronate#kidney",)),
+    DraftStatement("Alendronate is safe.", "direct_answer", (RULE, "nobody/said-so"), ()),
+    DraftStatement("“Alendronate cures everything in every patient.”", "unsupported",
+                   (), ("us-alendronate#kidney",), True),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", WRONG_WORDS)
+def test_wrong_words_are_replaced_by_those_of_the_source(statement: DraftStatement) -> None:
+    answer, _ = drafted_by(Scripted([(statement,), (statement,)]))
+    corpus = shipped_app().corpus
+    (said,) = texts(answer)
+    assert said == corpus.rule[RULE].says or corpus.passages["us-alendronate#kidney"].text in said
+    assert {(f.statement, f.repair) for f in answer.removed} >= {(statement.text, said)}
 
 
 def test_a_draft_is_redrafted_once_with_what_was_wrong() -> None:

@@ -1,14 +1,15 @@
 """The gate: the only way from a draft to a reader, and the only place that makes an answer.
 
-`judge` finds what is wrong with a draft, `release` lets out what is proved and lists the rest
-with its reason, `verify` proves a saved answer again from corpus and rules alone.
+`judge` finds what is wrong with a draft; `release` lets out what is proved, puts the source's own
+sentence in the place of one whose words or ids are wrong, and lists both with their reasons.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checks import citation, claims, number, quotation, wording
 from assistant.checks.ground import Examined, Ground
+from assistant.checks.repair import restored
 from assistant.domain.answer import (
     Abstention,
     Case,
@@ -25,8 +26,6 @@ from assistant.domain.answer import (
     Statement,
     Status,
 )
-from assistant.rules.judge import claim_of
-from assistant.rules.judge import judge as judge_claim
 
 CHECKS: tuple[Callable[[Examined, Ground], Iterator[Finding]], ...] = (
     citation.check,
@@ -77,16 +76,11 @@ class JudgedDraft:
 
 def judge(draft: Draft, ground: Ground) -> JudgedDraft:
     """Every statement of a draft, examined by every check."""
-    return JudgedDraft(
-        draft,
-        tuple(
-            _judged(statement, _examined(place, statement, ground), ground)
-            for place, statement in enumerate(draft.statements, 1)
-        ),
-    )
+    return JudgedDraft(draft, tuple(_judged(statement, ground) for statement in draft.statements))
 
 
-def _judged(statement: DraftStatement, examined: Examined, ground: Ground) -> Judged:
+def _judged(statement: DraftStatement, ground: Ground) -> Judged:
+    examined = _examined(statement, ground)
     found = (finding for check in CHECKS for finding in check(examined, ground))
     return Judged(statement, examined, (*found, *wording.check(statement, examined.claims, ground)))
 
@@ -98,13 +92,16 @@ def release(
     attempts: int = 1,
     earlier: tuple[Finding, ...] = (),
 ) -> CitedAnswer:
-    """The answer: what is proved stands, what is not is removed and listed with its reason.
+    """The answer: what is proved stands, what is not is replaced by what its sources say, or gone.
+
+    Both are listed under `removed` with their reasons; a replaced one with its repair.
 
     Args:
         earlier: what kept statements of an earlier attempt from being released.
     """
-    removed = tuple(dict.fromkeys((*earlier, *judged.blocking)))
-    sections = _sections([one for one in judged.statements if not one.blocking], ground)
+    kept, blocking = _kept(judged, ground)
+    removed = tuple(dict.fromkeys((*earlier, *blocking)))
+    sections = _sections(kept, ground)
     return CitedAnswer(
         status=_status(sections, case),
         case=case,
@@ -120,14 +117,33 @@ def release(
     )
 
 
-def _examined(place: int, statement: DraftStatement, ground: Ground) -> Examined:
-    asserted = [claim_of(rule, ground.base) for rule in wording.rules_of(statement, ground)]
+def _kept(judged: JudgedDraft, ground: Ground) -> tuple[list[Judged], list[Finding]]:
+    """What may leave, each sentence once, and what was wrong with the rest."""
+    kept: dict[str, Judged] = {}
+    blocking: list[Finding] = []
+    drafted = {one.statement.text for one in judged.statements if not one.blocking}
+    for one in judged.statements:
+        if not one.blocking:
+            kept.setdefault(one.statement.text, one)
+            continue
+        repaired = [_judged(s, ground) for s in restored(one.statement, ground)]
+        repaired = [new for new in repaired if not new.blocking]
+        said = " ".join(r.statement.text for r in repaired) or None
+        blocking += [replace(finding, repair=said or finding.repair) for finding in one.blocking]
+        for new in repaired:
+            if new.statement.text not in drafted:
+                kept.setdefault(new.statement.text, new)
+    return list(kept.values()), blocking
+
+
+def _examined(statement: DraftStatement, ground: Ground) -> Examined:
     advice = not statement.quotation and statement.heading != "findings"
+    rules = wording.rules_of(statement, ground) if advice else ()
     return Examined(
-        id=f"s{place}",
+        id="draft",
         text=statement.text,
         span=(0, len(statement.text)),
-        claims=tuple((c, judge_claim(c, ground.facts, ground.base)) for c in asserted if advice),
+        claims=tuple(map(ground.judged, rules)),
         passages=statement.passages,
         rules=statement.rules,
         clinical=statement.heading != "findings",

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.claim import Claim, Judgement
-from assistant.domain.knowledge import Document, Passage
+from assistant.domain.knowledge import Document, Passage, Rule
 from assistant.domain.patient import PatientFacts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import Reference
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.judge import claim_of, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ class Ground:
     lexicon: Lexicon
     references: Mapping[int, Reference] = field(default_factory=dict)
     own: bool = True
+    _judged: dict[str, tuple[Claim, Judgement]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def judged(self, rule: Rule) -> tuple[Claim, Judgement]:
+        """What a rule's own sentence claims, with its verdict here; judged once."""
+        if rule.id not in self._judged:
+            claim = claim_of(rule, self.base)
+            self._judged[rule.id] = claim, judge(claim, self.facts, self.base)
+        return self._judged[rule.id]
 
     @property
     def passages(self) -> dict[str, Passage]:

@@ -5,14 +5,13 @@ words, the citations, the condition and the strength are compared with what the 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from assistant.checks.ground import Ground
+from assistant.checks.rewording import reads_same
 from assistant.domain.answer import DraftStatement, Finding, Severity, Truth
 from assistant.domain.claim import Claim, Judgement, Verdict
-from assistant.domain.knowledge import Advice, Corpus, Rule
-from assistant.reading.lexicon import Lexicon
+from assistant.domain.knowledge import Advice, Rule
 from assistant.rules.bars import barring
 from assistant.rules.known import known
 from assistant.rules.words import in_words, provided, quoted, together
@@ -66,11 +65,12 @@ def _advice(statement: DraftStatement, judgements: Judgements, ground: Ground) -
 
 
 def _place(statement: DraftStatement, rules: tuple[Rule, ...], ground: Ground) -> Iterator[Finding]:
-    """A direct answer holds for these facts; what waits on a fact stands in another section."""
-    if statement.heading != "direct_answer":
-        return
+    """It is about such a patient; what waits on a fact is no direct answer."""
     closed = ground.base.close(ground.facts)
-    if any(ground.base.outcome(rule, closed).truth is not Truth.TRUE for rule in rules):
+    truths = {ground.base.outcome(rule, closed).truth for rule in rules}
+    if Truth.FALSE in truths:
+        yield blocked("scope_mismatch", statement, "its condition is false for this patient")
+    elif statement.heading == "direct_answer" and truths != {Truth.TRUE}:
         message = "waits on facts that are not known, so it is no direct answer"
         yield blocked("decisive_fact_missing", statement, message)
 
@@ -106,7 +106,7 @@ def _sources(
     statement: DraftStatement, rules: tuple[Rule, ...], judgements: Judgements, ground: Ground
 ) -> Iterator[Finding]:
     vocabulary = ground.base.corpus.vocabulary
-    bars = [bar for _, judgement in judgements for bar in barring(judgement, ground.base)]
+    bars = [bar for claim, found in judgements for bar in barring(claim, found, ground.base)]
     sources = {rule.passage for rule in (*rules, *bars)}
     if missing := sources - set(statement.passages):
         yield blocked("uncited", statement, f"does not cite {min(missing)!r}, on which it rests")
@@ -115,7 +115,7 @@ def _sources(
     if statement.strength not in (None, rules[0].strength):
         yield blocked("strength_mismatch", statement, f"{statement.strength!r} is not its strength")
     conditions = {in_words(rule.when, vocabulary) for rule in rules}
-    if statement.condition not in (None, *conditions, _proviso(bars, ground)):
+    if statement.condition not in (None, *conditions, proviso(tuple(bars), ground)):
         yield blocked(
             "condition_dropped", statement, f"{statement.condition!r} is no condition of it"
         )
@@ -136,42 +136,22 @@ def _says(text: str, rules: tuple[Rule, ...], judgements: Judgements, ground: Gr
     sentences = tuple(dict.fromkeys(rule.says for rule in rules))
     if len(sentences) > 1:
         return text == together(sentences)
-    expected = [_sentence(r, j, ground) for r, (_, j) in zip(rules, judgements, strict=True)]
+    expected = [sentence(r, *pair, ground) for r, pair in zip(rules, judgements, strict=True)]
     return all(
         text == words or reads_same(words, text, ground.lexicon, ground.base.corpus)
         for words in expected
     )
 
 
-def _sentence(rule: Rule, judgement: Judgement, ground: Ground) -> str:
+def sentence(rule: Rule, claim: Claim, judgement: Judgement, ground: Ground) -> str:
     """The rule's own sentence, with what would forbid it where that is open."""
-    bars = barring(judgement, ground.base)
+    bars = barring(claim, judgement, ground.base)
     return provided(rule.says, bars, ground.base.corpus.vocabulary) if bars else rule.says
 
 
-def _proviso(bars: list[Rule], ground: Ground) -> str:
-    return provided("", tuple(bars), ground.base.corpus.vocabulary)[2:-1]
-
-
-def reads_same(original: str, reworded: str, lexicon: Lexicon, corpus: Corpus) -> bool:
-    """True when the second sentence reads back, whole, as the same claims as the first."""
-    first, second = (_claims_read(text, lexicon, corpus) for text in (original, reworded))
-    return bool(first) and first == second
-
-
-def _claims_read(text: str, lexicon: Lexicon, corpus: Corpus) -> frozenset[Claim]:
-    """The claims of a text, their places left out; empty when any part was not read."""
-    # Imported here, because only a reworded sentence is read, and the tables cost start-up time.
-    from assistant.reading.claims import read_claims
-    from assistant.reading.statements import split_statements
-
-    claims = set()
-    for part in split_statements(text):
-        reading = read_claims(part, lexicon, corpus.vocabulary, corpus.documents)
-        if reading.residue or not reading.claims:
-            return frozenset()
-        claims |= {replace(c, span=(0, 0), condition_text=None) for c in reading.claims}
-    return frozenset(claims)
+def proviso(bars: tuple[Rule, ...], ground: Ground) -> str:
+    """What would forbid it, as the condition of a statement."""
+    return provided("", bars, ground.base.corpus.vocabulary)[2:-1]
 
 
 def blocked(

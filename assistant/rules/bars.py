@@ -6,18 +6,25 @@ from assistant.domain.patient import PatientFacts
 from assistant.rules.closure import Closed
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import claim_of, judge, opposed
+from assistant.rules.speaking import excludes
 
 
 def bars(rule: Rule, facts: PatientFacts, base: RuleBase) -> tuple[Rule, ...]:
     """Open safety rules that would forbid what a benefit rule advises, where it applies."""
-    return barring(judge(claim_of(rule, base), facts, base), base)
+    claim = claim_of(rule, base)
+    return barring(claim, judge(claim, facts, base), base)
 
 
-def barring(found: Judgement, base: RuleBase) -> tuple[Rule, ...]:
+def barring(claim: Claim, found: Judgement, base: RuleBase) -> tuple[Rule, ...]:
     """The open safety rules of a judgement; a rule that only says the same is not one of them."""
     if found.verdict is not Verdict.SATISFIABLE:
         return ()
-    return tuple(rule for name in found.rules if (rule := base.corpus.rule[name]).safety)
+    vocabulary = base.corpus.vocabulary
+    return tuple(
+        rule
+        for rule in (base.corpus.rule[name] for name in found.rules)
+        if rule.safety and isinstance(rule.then, Advice) and excludes(rule.then, claim, vocabulary)
+    )
 
 
 def barred(rule: Rule, closed: Closed, base: RuleBase) -> bool:

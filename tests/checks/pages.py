@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from assistant.adapters.fact_file import facts_of
 from assistant.audit import read_page
 from assistant.checks.page import Page
 from assistant.domain.answer import Finding
@@ -14,13 +15,13 @@ AS_OF = date(2026, 11, 23)
 Check = Callable[[Page], Iterator[Finding]]
 
 
-def page(text: str, question: str = "") -> Page:
-    """A text with the question it answers, whose facts are read from its words."""
+def page(text: str, question: str = "", given: dict[str, object] | None = None) -> Page:
+    """A text with the question it answers, whose facts are read from its words, and given ones."""
     app = shipped_app()
     facts = read_facts(question, app.lexicon, app.corpus.vocabulary, 1, AS_OF).facts
     return read_page(
         text,
-        PatientFacts(facts),
+        PatientFacts((*facts, *facts_of(given or {}, app.corpus.vocabulary, AS_OF))),
         (),
         app.base,
         app.lexicon,

@@ -5,14 +5,49 @@ Written apart from the gate on purpose: it asks what may leave, not how the gate
 
 from collections.abc import Iterator
 
+from assistant.checks import gate
 from assistant.checks.ground import Ground
-from assistant.checks.wording import reads_same
-from assistant.domain.answer import CertifiedClaim, SectionKind, Statement
+from assistant.checks.rewording import reads_same
+from assistant.domain.answer import (
+    Case,
+    CertifiedClaim,
+    CitedAnswer,
+    Draft,
+    SectionKind,
+    Statement,
+)
 from assistant.domain.claim import Verdict
 from assistant.domain.knowledge import Rule
 from assistant.domain.patient import PatientFacts
 from assistant.rules.judge import claim_of, judge
 from assistant.rules.words import fact_label
+
+
+def proved(draft: Draft, case: Case, ground: Ground) -> CitedAnswer:
+    """The answer of a draft; everything that leaves is held against its proof.
+
+    What leaves was drafted, or is named as the repair of something that was; what was drafted
+    leaves, or is listed with a reason.
+    """
+    answer = gate.release(gate.judge(draft, ground), case, ground)
+    wrong = {
+        statement.text: list(faults(section.kind, statement, ground))
+        for section in answer.sections
+        for statement in section.statements
+    }
+    assert {text: found for text, found in wrong.items() if found} == {}
+    drafted = {statement.text for statement in draft.statements}
+    removed = {finding.statement for finding in answer.removed}
+    repairs = [finding.repair for finding in answer.removed if finding.repair]
+    assert removed <= drafted <= released(answer) | removed
+    assert all(any(text in r for r in repairs) for text in released(answer) - drafted)
+    assert all(finding.message for finding in answer.removed)
+    return answer
+
+
+def released(answer: CitedAnswer) -> set[str]:
+    """The texts that left."""
+    return {s.text for section in answer.sections for s in section.statements}
 
 
 def faults(kind: SectionKind, statement: Statement, ground: Ground) -> Iterator[str]:
