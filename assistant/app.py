@@ -11,10 +11,14 @@ from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.index import Index, Progress, build_index, open_index
+from assistant.adapters.likeness import OnnxLikeness
 from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
+from assistant.adapters.support_file import read_support
 from assistant.adapters.template_drafter import TemplateDrafter
+from assistant.checks.backing import Backing
+from assistant.checks.evidence import Evidence
 from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
@@ -102,6 +106,13 @@ class App:
     @cached_property
     def embedder(self) -> OnnxEmbedder:
         return OnnxEmbedder(minilm_files())
+
+    @cached_property
+    def backing(self) -> Backing:
+        """Judges whether a passage supports a sentence, without rules."""
+        support = read_support()
+        evidence = Evidence(OnnxLikeness(self.embedder))
+        return Backing(evidence, support.weights, support.threshold)
 
     @cached_property
     def index(self) -> Index:

@@ -10,9 +10,11 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, negation, performance, rules
+from evals import answers, attribution, dialogues, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
+from evals.pairs import PairRow
+from evals.rows import read_rows
 from evals.samples import Sample, write_log
 from evals.suite_files import GateShape, SuiteShape, read_suite
 
@@ -94,6 +96,10 @@ def _exchanges(
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
+        case "attribution":
+            attribution.read(marked)
+            pairs, folds = read_rows(data, PairRow), attribution.read_folds()
+            return attribution.figures(pairs), attribution.run(pairs, app.backing, folds)
 
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
@@ -130,7 +136,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "performance", "negation")
+_WITHOUT_INDEX = ("rules", "performance", "negation", "attribution")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

@@ -42,7 +42,7 @@ class SuiteShape(Shape):
 
     schema_: Literal["groundrule/suite@1"] = Field(alias="schema")
     suite: Slug
-    kind: Literal["answers", "dialogues", "rules", "performance", "negation"]
+    kind: Literal["answers", "dialogues", "rules", "performance", "negation", "attribution"]
     about: Text
     as_of: date
     gates: list[GateShape]
