@@ -19,6 +19,7 @@ from assistant.adapters.support_file import read_support
 from assistant.adapters.template_drafter import TemplateDrafter
 from assistant.checks.backing import Backing
 from assistant.checks.evidence import Evidence
+from assistant.checks.page import Support
 from assistant.checks.wording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
@@ -115,6 +116,11 @@ class App:
         return Backing(evidence, support.weights, support.threshold)
 
     @cached_property
+    def support(self) -> Support:
+        """What stands behind a sentence that no rule speaks of."""
+        return Support(lambda one: self.pipeline.search(one, SUPPORTING), self.backing.supports)
+
+    @cached_property
     def index(self) -> Index:
         return open_index(self.corpus, self.embedder, self.home)
 
@@ -199,7 +205,7 @@ class App:
             self.lexicon,
             asked_in,
             request.as_of,
-            lambda sentence: self.pipeline.search(sentence, SUPPORTING),
+            self.support,
         )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(audit(page), self.corpus, corrected, request.id)

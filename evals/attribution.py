@@ -82,9 +82,7 @@ def figures(rows: Sequence[PairRow]) -> tuple[Line, ...]:
     return tuple(Line(name, mean_of_samples) for name in names)
 
 
-def run(
-    rows: Sequence[PairRow], backing: Backing, folds: Sequence[Weights]
-) -> Iterator[Sample]:
+def run(rows: Sequence[PairRow], backing: Backing, folds: Sequence[Weights]) -> Iterator[Sample]:
     """One sample a row. Each AUC is the mean of placements, so that it sums up like any score."""
     judged = [_judged(row, backing, folds) for row in rows]
     scores: list[dict[str, Score]] = [{} for _ in judged]
@@ -97,7 +95,9 @@ def run(
         _place(f"word_overlap_auc_{part}", some, judged, scores, _overlap)
     apart = [n for n in everything if rows[n].supported or _contradicted(rows[n])]
     _place("auc_against_contradicted", apart, judged, scores, _probability)
-    shares = {side: sum(row.supported is side for row in rows) / len(rows) for side in (True, False)}
+    shares = {
+        side: sum(row.supported is side for row in rows) / len(rows) for side in (True, False)
+    }
     for one, found in zip(judged, scores, strict=True):
         _decide(one, found, backing.threshold, shares[one.row.supported])
         yield Sample(one.row.id, found, None)
@@ -138,23 +138,28 @@ def _place(
     scores: Sequence[dict[str, Score]],
     value: Callable[[_Judged], float],
 ) -> None:
-    """Scores each of these rows by the share of the other side that it stands clear of.
+    """Scores each of these rows by its placement; rows of one label alone have none."""
+    pairs = [(judged[number].row.supported, value(judged[number])) for number in numbers]
+    for number, share in zip(numbers, placements(pairs), strict=False):
+        scores[number][name] = Score(share)
 
-    The mean over one side, over the other, and over both, is the area under the curve (the
-    Mann-Whitney statistic over the number of pairs). Rows of one side alone have no such score.
+
+def placements(pairs: Sequence[tuple[bool, float]]) -> tuple[float, ...]:
+    """For each pair of label and value, the share of the other label that it stands clear of.
+
+    A true one is to stand above the false ones; a tie counts for half. The mean over one label,
+    over the other, and over both, is the area under the curve (Mann-Whitney's statistic over the
+    number of comparisons). Empty where there is one label only.
     """
-    sides = {
-        side: sorted(value(judged[n]) for n in numbers if judged[n].row.supported is side)
-        for side in (True, False)
-    }
+    sides = {side: sorted(v for label, v in pairs if label is side) for side in (True, False)}
     if not all(sides.values()):
-        return
-    for number in numbers:
-        one = judged[number]
-        others = sides[not one.row.supported]
-        below = bisect_left(others, value(one)) + bisect_right(others, value(one))
-        share = below / (2 * len(others))
-        scores[number][name] = Score(share if one.row.supported else 1 - share)
+        return ()
+    found = []
+    for label, value in pairs:
+        others = sides[not label]
+        below = (bisect_left(others, value) + bisect_right(others, value)) / (2 * len(others))
+        found.append(below if label else 1 - below)
+    return tuple(found)
 
 
 def _decide(one: _Judged, found: dict[str, Score], threshold: float, share: float) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.domain.knowledge import Advice, Rule
+from assistant.domain.knowledge import Advice
 from assistant.rules.evaluate import RuleBase
 
 # What an issuer says, and its contrary. The first that stands in a sentence is exchanged.
@@ -45,9 +45,7 @@ class CorpusPair:
         return self.kind == "supported"
 
 
-def corpus_pairs(
-    base: RuleBase, search: Callable[[str], tuple[str, ...]]
-) -> Iterator[CorpusPair]:
+def corpus_pairs(base: RuleBase, search: Callable[[str], tuple[str, ...]]) -> Iterator[CorpusPair]:
     """Up to three pairs a rule, in the order of the corpus.
 
     Args:
@@ -57,24 +55,15 @@ def corpus_pairs(
     for rule in base.corpus.rule.values():
         if not isinstance(rule.then, Advice):
             continue
-        yield CorpusPair(rule.says, passages[rule.passage].text, "supported", rule.document)
-        if (other := _elsewhere(rule, base, search)) is not None:
-            yield CorpusPair(rule.says, passages[other].text, "elsewhere", rule.document)
+        own = passages[rule.passage].text
+        yield CorpusPair(rule.says, own, "supported", rule.document)
+        speaking = {other.document for other in base.by_action.get(rule.then.action, ())}
+        near = (passages[name] for name in search(rule.says))
+        other = next((p for p in near if p.document not in {rule.document, *speaking}), None)
+        if other is not None:
+            yield CorpusPair(rule.says, other.text, "elsewhere", rule.document)
         if (contrary := contrary_of(rule.says)) is not None:
-            yield CorpusPair(contrary, passages[rule.passage].text, "contradicted", rule.document)
-
-
-def _elsewhere(
-    rule: Rule, base: RuleBase, search: Callable[[str], tuple[str, ...]]
-) -> str | None:
-    """The nearest passage of a document that is silent on the rule's action."""
-    speaking = {rule.document} | {
-        other.document
-        for other in base.by_action.get(rule.then.action, ())
-        if isinstance(rule.then, Advice)
-    }
-    found = search(rule.says)
-    return next((p for p in found if base.corpus.passages[p].document not in speaking), None)
+            yield CorpusPair(contrary, own, "contradicted", rule.document)
 
 
 def contrary_of(sentence: str) -> str | None:

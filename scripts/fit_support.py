@@ -64,8 +64,9 @@ def main(paths: list[Path]) -> None:
     cases = [*public_cases(paths, app.backing.evidence), *own_cases(app)]
     found = fit_all(cases, ERROR)
     about = (
-        "How likely a passage supports a sentence: 1 / (1 + exp(-(intercept + weights * features)))."
-        " The features are explained in assistant/checks/evidence.py."
+        "How likely a passage supports a sentence: "
+        "1 / (1 + exp(-(intercept + weights * features))). "
+        "The features are explained in assistant/checks/evidence.py."
     )
     head = "Written by scripts/fit_support.py."
     write(

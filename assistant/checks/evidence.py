@@ -6,7 +6,7 @@ whether both point the same way. `backing` weighs them.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from math import exp
+from math import exp, sqrt
 from operator import mul
 
 from assistant.checks.axes import AFFIRMATION, DIRECTION
@@ -119,9 +119,9 @@ def _numbers(text: str) -> Iterator[float]:
 
 
 def _dot(one: Sequence[float], other: Sequence[float]) -> float:
-    return sum(map(mul, one, other))
+    return sum(map(mul, one, other), 0.0)
 
 
 def _unit(vector: Sequence[float]) -> tuple[float, ...]:
-    norm = _dot(vector, vector) ** 0.5 or 1.0
+    norm = sqrt(_dot(vector, vector)) or 1.0
     return tuple(part / norm for part in vector)

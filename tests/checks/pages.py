@@ -26,7 +26,7 @@ def page(text: str, question: str = "") -> Page:
         app.lexicon,
         question,
         AS_OF,
-        lambda sentence: app.pipeline.search(sentence, 5),
+        app.support,
     )
 
 
