@@ -6,6 +6,7 @@ from assistant.checks.page import Entry, Page, Support, found
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Verdict
 from assistant.domain.knowledge import Kind, Passage, Stance
+from assistant.reading.markers import without_markers
 from assistant.reading.quantities import read_quantities
 from assistant.retrieval.fusion import Fused
 
@@ -53,7 +54,7 @@ def _cited(entry: Entry, passage: str | None) -> Iterator[Finding]:
 
 def _searched(entry: Entry, page: Page, support: Support) -> Iterator[Finding]:
     """No rule speaks of it: is it what a passage says, and one of what it cites?"""
-    hits = support.search(entry.part.text)
+    hits = support.search(_words(entry))
     cited = [passage for document in page.cited(entry) for passage in document.passages]
     if any(_supports(passage, entry, page, support) for passage in cited):
         return
@@ -63,6 +64,11 @@ def _searched(entry: Entry, page: Page, support: Support) -> Iterator[Finding]:
         yield from _miscited(entry, near) if cited else _cited(entry, near.id)
     elif entry.claims or _strange_number(hits, entry, page):
         yield _unsupported(hits, entry, page)
+
+
+def _words(entry: Entry) -> str:
+    """The sentence without its citation markers, which no passage has."""
+    return without_markers(entry.part.text).strip()
 
 
 def _miscited(entry: Entry, near: Passage) -> Iterator[Finding]:
@@ -81,13 +87,13 @@ def _strange_number(hits: tuple[Fused, ...], entry: Entry, page: Page) -> bool:
     """It has a number with a unit that none of the nearest passages has."""
     texts = [page.ground.passages[hit.passage].text for hit in hits]
     given = {q.value for text in texts for q in read_quantities(text)}
-    numbers = read_quantities(entry.part.text)
+    numbers = read_quantities(_words(entry))
     return any(q.unit is not None and q.value not in given for q in numbers)
 
 
 def _supports(passage: Passage, entry: Entry, page: Page, support: Support) -> bool:
     """It has every number of the sentence and an action or fact in common, and speaks for it."""
-    text = entry.part.text
+    text = _words(entry)
     given = {(q.value, q.unit) for q in read_quantities(passage.text)}
     if any((q.value, q.unit) not in given for q in read_quantities(text)):
         return False

@@ -27,7 +27,7 @@ PAIRS = (
      "Gastric ulcers can follow when aspirin is started."),
     (BACK, "Exercise improves pain in chronic low back pain.",
      "Exercise worsens pain in chronic low back pain."),
-    (BACK, "Bed rest is not effective in low back pain.", "Bed rest is effective in low back pain."),
+    (BACK, "Bed rest is not effective for the back.", "Bed rest is effective for the back."),
     (BACK, "Exercise improves function in low back pain.",
      "Acupuncture improves sleep in knee arthritis."),
 )  # fmt: skip

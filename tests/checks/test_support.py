@@ -3,6 +3,8 @@ import pytest
 from assistant.checks import support
 from tests.checks.pages import found, kinds, page
 
+HEEL = "Heel ultrasound does not measure bone mineral density and cannot diagnose osteoporosis."
+
 
 def test_a_sentence_that_follows_from_a_rule_gets_the_passage_as_a_note() -> None:
     text = "NICE does not recommend acupuncture for low back pain."
@@ -41,10 +43,7 @@ def test_a_number_that_no_near_passage_has_is_unsupported() -> None:
 def test_what_is_cited_has_to_speak_for_a_sentence_that_no_rule_knows(
     reference: str, expected: list[str]
 ) -> None:
-    sentence = (
-        "Ultrasound of the heel cannot diagnose osteoporosis or measure bone mineral density."
-    )
-    text = f"{sentence} [1]\n\n## References\n\n1. {reference}\n"
+    text = f"{HEEL} [1]\n\n## References\n\n1. {reference}\n"
     findings = list(support.check(page(text)))
     assert [finding.kind for finding in findings] == expected
     assert all(f.passages == ("acr-osteoporosis-2016#qct-t-score",) for f in findings)
@@ -52,9 +51,6 @@ def test_what_is_cited_has_to_speak_for_a_sentence_that_no_rule_knows(
 
 
 def test_without_a_citation_the_best_passage_is_named() -> None:
-    sentence = (
-        "Ultrasound of the heel cannot diagnose osteoporosis or measure bone mineral density."
-    )
-    (finding,) = support.check(page(sentence))
+    (finding,) = support.check(page(HEEL))
     assert (finding.kind, finding.severity.value) == ("uncited", "note")
     assert finding.passages == ("acr-osteoporosis-2016#qct-t-score",)
