@@ -12,11 +12,16 @@ from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.index import Index, Progress, build_index, open_index
+from assistant.adapters.likeness import OnnxLikeness
 from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
 from assistant.adapters.stopwatch import WallStopwatch
+from assistant.adapters.support_file import read_support
 from assistant.adapters.template_drafter import TemplateDrafter
 from assistant.adapters.z3_solver import z3_solver
+from assistant.checks.backing import Backing
+from assistant.checks.evidence import Evidence
+from assistant.checks.page import Support
 from assistant.checks.rewording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus
@@ -111,6 +116,18 @@ class App:
         return OnnxEmbedder(minilm_files())
 
     @cached_property
+    def backing(self) -> Backing:
+        """Judges whether a passage supports a sentence, without rules."""
+        support = read_support()
+        evidence = Evidence(OnnxLikeness(self.embedder))
+        return Backing(evidence, support.weights, support.threshold)
+
+    @cached_property
+    def support(self) -> Support:
+        """What stands behind a sentence that no rule speaks of."""
+        return Support(lambda one: self.pipeline.search(one, SUPPORTING), self.backing.supports)
+
+    @cached_property
     def index(self) -> Index:
         return open_index(self.corpus, self.embedder, self.home)
 
@@ -188,7 +205,7 @@ class App:
             self.lexicon,
             asked_in,
             request.as_of,
-            lambda sentence: self.pipeline.search(sentence, SUPPORTING),
+            self.support,
         )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(audit(page), self.corpus, corrected, request.id)

@@ -23,6 +23,21 @@ class Embedder(Protocol):
         ...
 
 
+class Likeness(Protocol):
+    """Compares texts by what they mean."""
+
+    def vector(self, text: str) -> Sequence[float]:
+        """As `Embedder.embed` gives it: of Euclidean norm 1."""
+        ...
+
+    def nearest(self, text: str, others: Sequence[str]) -> tuple[tuple[str, float], ...]:
+        """Each word of `text`, in small letters, and how near any word of the others comes.
+
+        The nearness is the cosine of the two words as they stand in their texts, from -1 to 1.
+        """
+        ...
+
+
 class Leg(Protocol):
     """One half of retrieval: finds passages for a query."""
 

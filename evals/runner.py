@@ -10,9 +10,11 @@ from time import perf_counter
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, dialogues, gate, injection, negation, performance, rules
+from evals import answers, attribution, dialogues, gate, injection, negation, performance, rules
 from evals.figures import Figure, Line
 from evals.metrics import Metric
+from evals.pairs import PairRow
+from evals.rows import read_rows
 from evals.samples import Sample, write_log
 from evals.suite_files import GateShape, SuiteShape, read_suite
 
@@ -100,6 +102,10 @@ def _exchanges(
             injection.read(marked)
             texts = injection.texts(data)
             return injection.figures(texts), injection.run(texts)
+        case "attribution":
+            attribution.read(marked)
+            pairs, folds = read_rows(data, PairRow), attribution.read_folds()
+            return attribution.figures(pairs), attribution.run(pairs, app.backing, folds)
 
 
 def _require_metrics(header: SuiteShape, marked: Marked, figures: Sequence[Figure | Line]) -> None:
@@ -136,7 +142,7 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "negation", "injection", "gate")
+_WITHOUT_INDEX = ("rules", "negation", "injection", "gate", "attribution")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.adapters.minilm_files import MAX_TOKENS, NAME, ModelFiles, missing_package
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 
 class OnnxEmbedder:
@@ -32,16 +34,23 @@ class OnnxEmbedder:
     def _vector(self, text: str) -> list[float]:
         import numpy as np
 
-        tokens = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        mean = self.states(text)[1].mean(axis=0)
+        vector: list[float] = (mean / np.linalg.norm(mean)).tolist()
+        return vector
+
+    def states(self, text: str) -> "tuple[Encoding, NDArray[np.float32]]":
+        """The pieces of a text, and the network's last state of each (one row a piece)."""
+        import numpy as np
+
+        encoding = self._tokenizer.encode(text)
+        tokens = np.array([encoding.ids], dtype=np.int64)
         feed = {
             "input_ids": tokens,
             "attention_mask": np.ones_like(tokens),
             "token_type_ids": np.zeros_like(tokens),
         }
         (hidden,) = self._session.run(None, feed)
-        mean = hidden[0].mean(axis=0)
-        vector: list[float] = (mean / np.linalg.norm(mean)).tolist()
-        return vector
+        return encoding, hidden[0]
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":

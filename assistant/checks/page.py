@@ -8,14 +8,12 @@ from functools import cached_property
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement
+from assistant.domain.knowledge import Document
 from assistant.domain.patient import Fact
 from assistant.reading.lexicon import Mention
-from assistant.reading.references import Reference
+from assistant.reading.references import Reference, documents_named
 from assistant.reading.statements import TextStatement
 from assistant.retrieval.fusion import Fused
-
-Support = Callable[[str], tuple[Fused, ...]]
-"""The passages nearest to a sentence, best first."""
 
 # Words that turn what follows into a case that may or may not be this patient's.
 CONDITIONAL = re.compile(
@@ -23,6 +21,19 @@ CONDITIONAL = re.compile(
     r"would|could|might|may|can|which|who)\b",
     re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Where a sentence that no rule speaks of may find support.
+
+    Attributes:
+        search: the passages nearest to a sentence, best first.
+        holds: whether a sentence is supported by a text.
+    """
+
+    search: Callable[[str], tuple[Fused, ...]]
+    holds: Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ class Page:
         question: the words of the question; where none was handed over, the page's own.
         entries: every statement but those of the reference list.
         facts_of: reads the facts that words state of a patient.
-        support: finds passages for a sentence, or None where nothing can be searched.
+        support: finds support for a sentence, or None where nothing can be searched.
     """
 
     text: str
@@ -85,9 +96,11 @@ class Page:
         """Every concept that the page names outside its reference list."""
         return frozenset(m.concept for e in self.entries for m in self.mentions(e.part.text))
 
-    def search(self, text: str) -> tuple[Fused, ...]:
-        """The passages nearest to a sentence; none where nothing can be searched."""
-        return self.support(text) if self.support is not None else ()
+    def cited(self, entry: Entry) -> tuple[Document, ...]:
+        """The documents that a sentence cites; none where one of them is not in the corpus."""
+        references = (self.ground.references.get(n) for n in entry.examined.markers)
+        named = [documents_named(r.text, self.ground.documents) if r else () for r in references]
+        return tuple(dict.fromkeys(d for one in named for d in one)) if all(named) else ()
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         return self.ground.lexicon.mentions(text)

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from assistant.checks.page import Entry, Page, found
+from assistant.checks.page import Entry, Page, Support, found
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Verdict
-from assistant.domain.knowledge import Kind, Stance
+from assistant.domain.knowledge import Kind, Passage, Stance
+from assistant.reading.markers import without_markers
 from assistant.reading.quantities import read_quantities
 from assistant.retrieval.fusion import Fused
 
-# Cosine similarities, measured on the sentences of the rules: at 0.70 and above lie 83 % of the
-# sentences with their own passage, and 26 % with the best passage of a document that has no rule
-# on the same action (at 0.62: 91 and 39 %). Advice on other fields lies between 0.18 and 0.45.
-NEAR = 0.70
+# A cosine similarity: advice on other fields lies between 0.18 and 0.45 from its nearest passage.
 FAR = 0.35
 _JUDGED = frozenset({Verdict.VALID, Verdict.SATISFIABLE, Verdict.CONFLICT, Verdict.INVALID})
 _DRUG_OR_TEST = (Kind.DRUG, Kind.TEST, Kind.PROCEDURE)
@@ -26,7 +24,7 @@ def check(page: Page) -> Iterator[Finding]:
         if _by_rule(entry):
             yield from _cited(entry, _passage_of_rules(entry, page))
         elif page.support is not None:
-            yield from _searched(entry, page)
+            yield from _searched(entry, page, page.support)
 
 
 def _is_lead(entry: Entry) -> bool:
@@ -54,40 +52,55 @@ def _cited(entry: Entry, passage: str | None) -> Iterator[Finding]:
         yield found("uncited", Severity.WARNING, entry, "a clinical statement without a citation")
 
 
-def _searched(entry: Entry, page: Page) -> Iterator[Finding]:
-    """No rule speaks of it: the nearest passage that does not say something else."""
-    hits = page.search(entry.part.text)
-    near = next((hit for hit in hits if _supports(hit, entry, page)), None)
+def _searched(entry: Entry, page: Page, support: Support) -> Iterator[Finding]:
+    """No rule speaks of it: is it what a passage says, and one of what it cites?"""
+    hits = support.search(_words(entry))
+    cited = [passage for document in page.cited(entry) for passage in document.passages]
+    if any(_supports(passage, entry, page, support) for passage in cited):
+        return
+    passages = (page.ground.passages[hit.passage] for hit in hits)
+    near = next((p for p in passages if _supports(p, entry, page, support)), None)
     if near is not None:
-        yield from _cited(entry, near.passage)
-        return
-    if not entry.claims and not _strange_number(hits, entry, page):
-        return
+        yield from _miscited(entry, near) if cited else _cited(entry, near.id)
+    elif entry.claims or _strange_number(hits, entry, page):
+        yield _unsupported(hits, entry, page)
+
+
+def _words(entry: Entry) -> str:
+    """The sentence without its citation markers, which no passage has."""
+    return without_markers(entry.part.text).strip()
+
+
+def _miscited(entry: Entry, near: Passage) -> Iterator[Finding]:
+    message = f"no passage of what it cites speaks for this; {near.id} does"
+    yield found("unsupported", Severity.WARNING, entry, message, passages=(near.id,))
+
+
+def _unsupported(hits: tuple[Fused, ...], entry: Entry, page: Page) -> Finding:
     best = max((hit.similarity or 0.0 for hit in hits), default=0.0)
     advice = _advises(entry, page) and best < FAR
     severity = Severity.ERROR if advice else Severity.WARNING
-    message = "no rule and no passage here speaks for this"
-    yield found("unsupported", severity, entry, message)
+    return found("unsupported", severity, entry, "no rule and no passage here speaks for this")
 
 
 def _strange_number(hits: tuple[Fused, ...], entry: Entry, page: Page) -> bool:
     """It has a number with a unit that none of the nearest passages has."""
     texts = [page.ground.passages[hit.passage].text for hit in hits]
     given = {q.value for text in texts for q in read_quantities(text)}
-    numbers = read_quantities(entry.part.text)
+    numbers = read_quantities(_words(entry))
     return any(q.unit is not None and q.value not in given for q in numbers)
 
 
-def _supports(hit: Fused, entry: Entry, page: Page) -> bool:
-    """Near enough, with every number of the sentence and an action or fact in common."""
-    if (hit.similarity or 0.0) < NEAR:
+def _supports(passage: Passage, entry: Entry, page: Page, support: Support) -> bool:
+    """It has every number of the sentence and an action or fact in common, and speaks for it."""
+    text = _words(entry)
+    given = {(q.value, q.unit) for q in read_quantities(passage.text)}
+    if any((q.value, q.unit) not in given for q in read_quantities(text)):
         return False
-    text = page.ground.passages[hit.passage].text
-    given = {(q.value, q.unit) for q in read_quantities(text)}
-    if any((q.value, q.unit) not in given for q in read_quantities(entry.part.text)):
+    named = {m.concept for m in page.mentions(text)}
+    if not named & {m.concept for m in page.mentions(passage.text)}:
         return False
-    named = {m.concept for m in page.mentions(entry.part.text)}
-    return bool(named & {m.concept for m in page.mentions(text)})
+    return support.holds(text, passage.text)
 
 
 def _advises(entry: Entry, page: Page) -> bool:

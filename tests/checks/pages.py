@@ -27,7 +27,7 @@ def page(text: str, question: str = "", given: dict[str, object] | None = None) 
         app.lexicon,
         question,
         AS_OF,
-        lambda sentence: app.pipeline.search(sentence, 5),
+        app.support,
     )
 
 

@@ -67,7 +67,9 @@ def test_a_wrong_gate_is_refused(gate: str, said: str, tmp_path: Path) -> None:
 
 
 def test_an_unknown_suite_is_refused() -> None:
-    with pytest.raises(RequestError, match=r"'answer' is no suite; allowed are answers, dialogues"):
+    with pytest.raises(
+        RequestError, match=r"'answer' is no suite; allowed are answers, attribution, dialogues"
+    ):
         suite_path("answer")
 
 
