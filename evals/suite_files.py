@@ -43,7 +43,8 @@ class SuiteShape(Shape):
     schema_: Literal["groundrule/suite@1"] = Field(alias="schema")
     suite: Slug
     kind: Literal[
-        "answers", "attribution", "dialogues", "gate", "injection", "negation", "performance", "rules"
+        "answers", "attribution", "dialogues", "gate", "injection", "negation", "performance",
+        "rules",
     ]  # fmt: skip
     about: Text
     as_of: date
