@@ -180,6 +180,8 @@ class _Reader:
             return self._key(index - 1) not in ("be", "is", "are", "been")
         if key == "within":
             return False
+        if key == "every":
+            return follower not in POPULATION
         return not (key == "while" and follower == "")
 
     def _noun_opens(self, index: int) -> bool:
