@@ -30,9 +30,11 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         text = entry.part.text
         foreign = [q for q in read_quantities(text) if _kind(q, text) and not _of(q) & own]
+        if entry.part.kind == "item":  # an age in a list is one of several triggers
+            foreign = [q for q in foreign if _kind(q, text) != "age"]
         if not foreign:
             continue
-        like = sayings_of(page.ground).like(text, asked)
+        like = sayings_of(page.ground).like(f"{entry.part.lead_in or ''} {text}", asked)
         for quantity in foreign:
             yield from _mismatch(entry, quantity, like)
 
