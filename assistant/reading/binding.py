@@ -52,7 +52,7 @@ _ENDS_NEGATED = re.compile(
     re.I,
 )
 _ANSWERED = re.compile(
-    r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)\s*[.!]?\s*$", re.I
+    r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)\s*(?:[.!,;].*)?$", re.I | re.S
 )
 _CAUTION = re.compile(
     r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I
@@ -213,13 +213,13 @@ def _answered(sentence: Sentence, clause: Clause, action: Mention) -> Bound | No
     """ "MRI: no." and "Zoledronate ok.": one word behind the name of the action."""
     if clause.cues or sentence.text[clause.span[0] : action.span[0]].strip():
         return None
-    match = _ANSWERED.fullmatch(sentence.text, action.span[1], clause.span[1])
+    match = _ANSWERED.match(sentence.text, action.span[1], clause.span[1])
     if match is None:
         return None
     denied = match["word"].lower().startswith("no")
     stance = Stance.AGAINST if denied else Stance.OPTIONAL
     wording = Wording.PLAIN if denied else Wording.MAY
-    return Bound(action, stance, wording, clause.number, None, consumed=match.span())
+    return Bound(action, stance, wording, clause.number, None, consumed=match.span("word"))
 
 
 def _from_before(

@@ -199,7 +199,9 @@ def _direction(head: Head, frame: Auxiliaries) -> tuple[Stance | None, bool]:
                 return Stance.OPTIONAL, False  # "not contraindicated", "does not rule out X"
             return (None if unsure else Stance.AGAINST), False
         case Pole.FOR | Pole.OPTIONAL:
-            return _favourable(head, frame, negated), False
+            # "A mistake not to order": what is not done is left, and turns once more.
+            acts = head.form in (Form.VERB, Form.GERUND)
+            return _favourable(head, frame, negated), negated and acts
 
 
 def _favourable(head: Head, frame: Auxiliaries, negated: bool) -> Stance | None:

@@ -81,6 +81,8 @@ def stands(
         case Form.PHRASE if head.pole is Pole.FOR:
             return frame.has(BE)
         case Form.CLAUSE:
+            if key == "whether":  # "whether or not" leaves nothing open
+                return follower != "or"
             return key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
         case _:
             return True
