@@ -116,7 +116,7 @@ def own_question(text: str) -> str:
 def _entries(
     parts: tuple[TextStatement, ...], asked: tuple[str, ...], ground: Ground
 ) -> Iterator[Entry]:
-    focus = asked
+    focus = asked or _taken(ground)
     for part in parts:
         if part.kind == "reference":
             continue
@@ -127,6 +127,13 @@ def _entries(
         reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+
+
+def _taken(ground: Ground) -> tuple[str, ...]:
+    """The drug that the patient takes: "it" means it where the question names no other action."""
+    vocabulary = ground.base.corpus.vocabulary
+    on = [fact.name.removeprefix("on_") for fact in ground.facts.facts if fact.name[:3] == "on_"]
+    return tuple(name for name in on if name in vocabulary and vocabulary[name].kind.is_action)
 
 
 def _too_long(part: TextStatement) -> Entry:

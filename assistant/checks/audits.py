@@ -18,6 +18,7 @@ from assistant.checks import (
     scope,
     status,
     support,
+    threshold,
     unstated,
 )
 from assistant.checks.page import Page
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     unstated.check,
     condition.check,
     presumed.check,
+    threshold.check,
     order.check,
     conflict.check,
     frequency.check,

@@ -20,6 +20,27 @@ _DELAY = re.compile(
     r"|\b(?:can|may|should) (?:safely )?(?:wait|be (?:delayed|deferred|postponed))\b",
     re.I,
 )
+# What puts off a step that cannot wait, whatever the step is called.
+_LATER = re.compile(
+    r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent|non-urgent"
+    r"|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)|wait and see|watch and wait"
+    r"|(?:is|are) (?:fine|acceptable|enough|sufficient|adequate|ok|okay) (?:next|on|in|for)\b"
+    r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient|waiting)"
+    r"|(?:outpatient|elective) (?:clinic|appointment|referral|MRI|scan|basis)|electively"
+    r"|(?:at|until|for) (?:the|her|his|your) next (?:visit|appointment|review|available)"
+    r"|(?:can|could|may|should) (?:safely )?wait"
+    r"|(?:reviewed?|seen?|rechecked?|reassess(?:ed)?|see (?:her|him|them)|appointment|slot|scan|MRI)"
+    r"(?: her| him| them)?(?: again)? (?:next|on|in|after|within)"
+    r" (?:the |a |about )?(?:\w+ )?(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
+    r"|next (?:week|month)|after the weekend)\b",
+    re.I,
+)
+_NOT_LATER = re.compile(
+    r"\b(?:(?:do|does|must|should|can|could|would|may)(?: not|n't)|cannot|can't|never|rather than"
+    r"|instead of|without (?:waiting|delay)|not (?:wait|be|acceptable|enough|soon|safe|fine|ok)"
+    r"|too late|no time|is not|isn't|are not)\b",
+    re.I,
+)
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
 _STEP = re.compile(
     r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*",
@@ -44,6 +65,7 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         yield from _reversed(entry, orders, page)
         yield from _delayed(entry, page)
+    yield from _put_off(page)
 
 
 def _orders(page: Page) -> Iterator[_Order]:
@@ -132,6 +154,28 @@ def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
                 repair=rule.says,
             )
             return
+
+
+def _put_off(page: Page) -> Iterator[Finding]:
+    """The page names no urgent step at that place, and says that there is time."""
+    urgent = next(_urgent(page), None)
+    if urgent is None:
+        return
+    for entry in page.entries:
+        text = entry.part.text
+        later = _LATER.search(text)
+        if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
+            continue
+        message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"
+        yield found(
+            "order_conflict",
+            Severity.ERROR,
+            entry,
+            message,
+            rules=(urgent.id,),
+            passages=(urgent.passage,),
+            repair=urgent.says,
+        )
 
 
 def _urgent(page: Page) -> Iterator[Rule]:
