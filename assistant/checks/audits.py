@@ -19,6 +19,7 @@ from assistant.checks import (
     status,
     support,
     threshold,
+    turned,
     unstated,
 )
 from assistant.checks.page import Page
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     condition.check,
     presumed.check,
     threshold.check,
+    turned.check,
     order.check,
     conflict.check,
     frequency.check,

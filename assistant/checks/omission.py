@@ -51,11 +51,20 @@ def _instead(action: str, page: Page) -> bool:
     other = False
     for _, claim, _ in page.claims():
         related = is_a(action, claim.action) or is_a(claim.action, action)
+        related = related or _same_test(action, claim.action, page)
         if related and claim.stance is Stance.FOR:
             return False
         if claim.stance is Stance.FOR or (related and claim.stance is Stance.AGAINST):
             other = True
     return other
+
+
+def _same_test(urgent: str, advised: str, page: Page) -> bool:
+    """Both are kinds of one test: MRI without contrast is an MRI, if no word says how soon."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    shared = vocabulary.ancestors(urgent) & vocabulary.ancestors(advised)
+    tests = vocabulary[urgent].kind is Kind.TEST and vocabulary[advised].kind is Kind.TEST
+    return tests and any("mri" in name.split("_") for name in shared)
 
 
 def _red_flags(page: Page) -> Iterator[Finding]:

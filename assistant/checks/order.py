@@ -64,8 +64,8 @@ def check(page: Page) -> Iterator[Finding]:
         if entry.part.kind in ("heading", "other"):
             continue
         yield from _reversed(entry, orders, page)
-        yield from _delayed(entry, page)
-    yield from _put_off(page)
+        delayed = tuple(_delayed(entry, page))
+        yield from delayed or _put_off(entry, page)
 
 
 def _orders(page: Page) -> Iterator[_Order]:
@@ -156,16 +156,13 @@ def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
             return
 
 
-def _put_off(page: Page) -> Iterator[Finding]:
-    """The page names no urgent step at that place, and says that there is time."""
-    urgent = next(_urgent(page), None)
-    if urgent is None:
+def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
+    """The sentence names no urgent step, and says that there is time."""
+    text = entry.part.text
+    later = _LATER.search(text)
+    if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
         return
-    for entry in page.entries:
-        text = entry.part.text
-        later = _LATER.search(text)
-        if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
-            continue
+    if urgent := next(_urgent(page), None):
         message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"
         yield found(
             "order_conflict",

@@ -13,10 +13,11 @@ from assistant.checks.page import Entry, Page, found
 from assistant.checks.reported import reported
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict, Wording
-from assistant.domain.condition import ALWAYS, facts_in
+from assistant.domain.condition import ALWAYS, Not, facts_in
 from assistant.domain.domains import NO
 from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.assume import assume
 from assistant.rules.judge import judge, opposed
 from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, join
@@ -108,7 +109,19 @@ def _presumed(claim: Claim, ground: Ground) -> PatientFacts:
             continue
         absent = facts.with_fact(Fact(name, NO, None, Origin.ASSUMED, text="not stated"))
         facts = facts if base.clashes(absent) else absent
+    if claim.stance is Stance.AGAINST:
+        for rule in base.by_action.get(claim.action, ()):
+            facts = _without_bar(rule, facts, ground)
     return facts
+
+
+def _without_bar(rule: Rule, facts: PatientFacts, ground: Ground) -> PatientFacts:
+    """A measured limit that nobody stated is presumed kept, where it is open."""
+    base = ground.base
+    if not rule.safety or base.decide(base.condition(rule), base.close(facts)) is not None:
+        return facts
+    kept = assume(Not(base.condition(rule)), facts, base.corpus.vocabulary)
+    return next((world for world in kept if not base.clashes(world)), facts)
 
 
 def _made(
