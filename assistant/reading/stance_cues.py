@@ -107,7 +107,7 @@ correct sensible worthwhile wise prudent obligatory imperative favoured favored 
 called_for in_order crucial vital strongly_suggested supported
 a_good_idea good_idea the_way_to_go ideal compulsory a_must unavoidable
 standard_practice the_standard the_norm routine usual_practice good_practice a_given the_thing_to_do
-indispensable overdue nonnegotiable non-negotiable
+a_prerequisite a_precondition indispensable overdue nonnegotiable non-negotiable
 """
 
 STATE_STRONG = """
@@ -123,7 +123,8 @@ an_alternative_option another_option worth_considering on_the_table open_to_disc
 worth_a_try worth_trying justifiable defensible a_possibility allowable up_for_discussion
 discretionary feasible licensed approved
 suitable alright unproblematic no_problem not_a_problem useful helpful beneficial one_option
-unobjectionable harmless workable doable good_enough to_be_considered in_play
+unobjectionable harmless workable doable good_enough to_be_considered in_play other_options further_options
+another_possibility other_possibilities further_alternatives the_fallback a_fallback an_adjunct
 without_risk free_of_risk tolerated
 """
 
@@ -138,7 +139,7 @@ of_no_benefit
 off_the_cards best_left_alone better_left_alone of_no_use no_use uncalled_for too_risky
 too_dangerous risky banned a_bad_choice no-go a_no-go not_on_the_cards a_dead_end too_hazardous
 the_wrong_way_to_go poor_practice bad_practice outdated_practice overuse not_for_her not_for_him
-not_for_you not_for_them a_risk
+not_for_you not_for_them a_risk kept_short kept_brief kept_to_a_minimum minimised minimized
 """
 
 # Predicates that are finite verbs themselves: "imaging adds nothing".
@@ -158,12 +159,12 @@ FINITE_OPTIONAL = """
 suits would_suit would_suit_her suits_her suits_him makes_sense make_sense would_make_sense works_well
 work_well poses_no_problem pose_no_problem presents_no_problem poses_no_risk presents_no_risk
 carries_no_risk has_a_place have_a_place has_a_role have_a_role may_help might_help can_help will_help
-can_go_ahead may_go_ahead could_go_ahead comes_into_question has_no_contraindications
+can_go_ahead may_go_ahead could_go_ahead comes_into_question will_do would_do suffices will_suffice would_suffice has_no_contraindications
 """
 
 FINITE_FOR = """
 come_first comes_first goes_first
-comes_before_anything_else
+comes_before_anything_else cannot_wait can't_wait should_not_wait must_not_wait may_not_wait
 """
 
 STATE_BARS = """
