@@ -65,7 +65,9 @@ def _contradicted(
         message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
     if rule := _another_allows(claim, judgement, ground):
-        message = f"{_source(rule.id, ground)} allows what {_source(judgement.rules[0], ground)} bars"
+        message = (
+            f"{_source(rule.id, ground)} allows what {_source(judgement.rules[0], ground)} bars"
+        )
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
     if _is_emphasis(claim, judgement, ground):
         rule = ground.base.corpus.rule[judgement.rules[0]]
@@ -84,13 +86,17 @@ def _another_allows(claim: Claim, judgement: Judgement, ground: Ground) -> Rule 
         return None
     documents = {rule.document for rule in barring}
     for rule in base.by_action.get(claim.action, ()):
-        advice = rule.then
-        own = isinstance(advice, Advice) and advice.action == claim.action
-        allows = own and advice.stance in (Stance.FOR, Stance.OPTIONAL)
-        if allows and rule.document not in documents and base.in_force(rule, closed):
-            if base.decide(base.condition(rule), closed) is True:
-                return rule
+        other = rule.document not in documents and base.in_force(rule, closed)
+        if other and _allows(rule, claim) and base.decide(base.condition(rule), closed) is True:
+            return rule
     return None
+
+
+def _allows(rule: Rule, claim: Claim) -> bool:
+    advice = rule.then
+    if not isinstance(advice, Advice) or advice.action != claim.action:
+        return False
+    return advice.stance in (Stance.FOR, Stance.OPTIONAL)
 
 
 def _is_emphasis(claim: Claim, judgement: Judgement, ground: Ground) -> bool:

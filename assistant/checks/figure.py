@@ -17,7 +17,7 @@ from assistant.reading.units import dimension
 ALIKE = 0.4
 _NEARLY = 0.8
 _T_SCORE = re.compile(r"\bt-?\s?scores?\b[^.;]{0,40}$", re.I)
-_AGED = re.compile(r"\b(?:age[ds]?|over|above|women|men|from|at|until|are|of)\b[^.;\d]{0,14}$", re.I)
+_AGED = re.compile(r"\b(?:age[ds]?|over|above|women|men|from|at|until|of)\b[^.;\d]{0,14}$", re.I)
 _AGES = (18, 110)
 
 

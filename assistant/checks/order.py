@@ -22,16 +22,17 @@ _DELAY = re.compile(
 )
 # What puts off a step that cannot wait, whatever the step is called.
 _LATER = re.compile(
-    r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent|non-urgent"
-    r"|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)|wait and see|watch and wait"
+    r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent"
+    r"|non-urgent|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)"
+    r"|wait and see|watch and wait"
     r"|(?:is|are) (?:fine|acceptable|enough|sufficient|adequate|ok|okay) (?:next|on|in|for)\b"
-    r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient|waiting)"
+    r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient)"
     r"|(?:outpatient|elective) (?:clinic|appointment|referral|MRI|scan|basis)|electively"
     r"|(?:at|until|for) (?:the|her|his|your) next (?:visit|appointment|review|available)"
     r"|(?:can|could|may|should) (?:safely )?wait"
-    r"|(?:reviewed?|seen?|rechecked?|reassess(?:ed)?|see (?:her|him|them)|appointment|slot|scan|MRI)"
-    r"(?: her| him| them)?(?: again)? (?:next|on|in|after|within)"
-    r" (?:the |a |about )?(?:\w+ )?(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
+    r"|(?:reviewed?|seen?|rechecked?|reassess(?:ed)?|see (?:her|him|them)|appointment|slot"
+    r"|scan|MRI)(?: her| him| them)?(?: again)? (?:next|on|in|after|within) (?:the |a |about )?"
+    r"(?:\w+ )?(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
     r"|next (?:week|month)|after the weekend)\b",
     re.I,
 )

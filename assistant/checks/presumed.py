@@ -37,17 +37,18 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -> Finding | None:
-    if judgement.verdict in (Verdict.SATISFIABLE, Verdict.NOT_COVERED):
-        if rule := _insufficient(claim, ground):
-            message = f"the source finds the evidence insufficient: {rule.says}"
-            return _made("strength_mismatch", entry, message, rule)
-    if judgement.verdict is not Verdict.SATISFIABLE:
+    if judgement.verdict not in (Verdict.SATISFIABLE, Verdict.NOT_COVERED):
         return None
-    if claim.stance in (Stance.FOR, Stance.OPTIONAL) and not _sayable(claim, ground):
-        if rules := opposed(claim, ground.base.close(ground.facts), ground.base):
-            message = f"no rule says this of anybody with these facts: {rules[0].says}"
-            return _made("rule_conflict", entry, message, rules[0])
-    return _but_for_exceptions(entry, claim, judgement, ground)
+    if rule := _insufficient(claim, ground):
+        message = f"the source finds the evidence insufficient: {rule.says}"
+        return _made("strength_mismatch", entry, message, rule)
+    if judgement.verdict is Verdict.NOT_COVERED:
+        return None
+    against = opposed(claim, ground.base.close(ground.facts), ground.base)
+    if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):
+        message = f"no rule says this of anybody with these facts: {against[0].says}"
+        return _made("rule_conflict", entry, message, against[0])
+    return _but_for_exceptions(entry, claim, ground)
 
 
 def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
@@ -76,9 +77,7 @@ def _sayable(claim: Claim, ground: Ground) -> bool:
     )
 
 
-def _but_for_exceptions(
-    entry: Entry, claim: Claim, judgement: Judgement, ground: Ground
-) -> Finding | None:
+def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding | None:
     if claim.condition != ALWAYS or claim.amount is not None:
         return None
     facts = _presumed(claim, ground)

@@ -97,8 +97,9 @@ class _Kept:
         return hash((id(self.base), id(self.lexicon)))
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, _Kept)
-        return same and self.base is other.base and self.lexicon is other.lexicon
+        if not isinstance(other, _Kept):
+            return False
+        return self.base is other.base and self.lexicon is other.lexicon
 
 
 @lru_cache(maxsize=2)

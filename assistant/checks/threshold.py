@@ -28,9 +28,7 @@ def _end(interval: Interval) -> Decimal | None:
     return ends[0] if len(ends) == 1 else None
 
 
-def _wrong(
-    entry: Entry, claim: Claim, atom: Atom, end: Decimal, page: Page
-) -> Iterator[Finding]:
+def _wrong(entry: Entry, claim: Claim, atom: Atom, end: Decimal, page: Page) -> Iterator[Finding]:
     setting = [(rule, part) for rule, part in _setting(claim, atom.fact, page)]
     ends = {e for _, part in setting for e in (part.low, part.high) if not e.is_infinite()}
     if not ends or end in _stated(atom.fact, page):
@@ -41,7 +39,7 @@ def _wrong(
         yield _made("number_mismatch", entry, message, rule)
         return
     same = [(rule, part) for rule, part in setting if _agree(rule, claim)]
-    if same and all(isinstance(atom.admits, Interval) and disjoint(part, atom.admits) for _, part in same):
+    if same and all(disjoint(part, atom.admits) for _, part in same):
         rule = same[0][0]
         yield _made("condition_dropped", entry, f"the limit is turned round: {rule.says}", rule)
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from assistant.checks.page import Entry, Page, found
 from assistant.checks.sayings import sayings_of
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.claim import Verdict
 from assistant.reading.tokens import tokenise
 
 # As alike as two sentences have to be; no right answer of the development pairs is turned there.
 ALIKE = 0.5
 _NEARLY = 0.9
 _PREDICATE = re.compile(
-    r"(?P<before>(?:\b(?:should|must|can|could|may|needs?|is|are|was|were|has|have|does|do|be|been|not"
-    r"|never|no longer|to|only|also|still|routinely|always|cannot|(?:is|are|do|does|should|need)n't)"
-    r"\s+)+)(?P<done>[a-z]{3,}(?:ed|en|wn|ne))\b",
+    r"(?P<before>(?:\b(?:should|must|can|could|may|needs?|is|are|was|were|has|have|does|do|be|been"
+    r"|not|never|no longer|to|only|also|still|routinely|always|cannot"
+    r"|(?:is|are|do|does|should|need)n't"
+    r")\s+)+)(?P<done>[a-z]{3,}(?:ed|en|wn|ne))\b",
     re.I,
 )
 # Finite verbs: "carries no warning", "does not need"; and any verb that may stand there unnegated.
@@ -32,7 +32,6 @@ _VERB = re.compile(
 )
 _ANSWER = re.compile(r"^\W*(?:yes|no)\b\W*", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|cannot)\b|n't\b", re.I)
-_SETTLED = frozenset({Verdict.VALID, Verdict.INVALID, Verdict.CONFLICT})
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -40,7 +39,7 @@ def check(page: Page) -> Iterator[Finding]:
     asked = {mention.concept for mention in page.mentions(page.question)}
     for entry in page.entries:
         text = _ANSWER.sub("", entry.part.text)
-        if _unsettled(entry):
+        if _unread(entry):
             like = sayings_of(page.ground).like(entry.part.text, asked)
             near = [s for score, s in like if score >= max(ALIKE, _NEARLY * like[0][0])]
             if near and all(_turned(text, one.text) for one in near):
@@ -49,9 +48,9 @@ def check(page: Page) -> Iterator[Finding]:
                 yield found("rule_conflict", Severity.ERROR, entry, message, repair=repair)
 
 
-def _unsettled(entry: Entry) -> bool:
+def _unread(entry: Entry) -> bool:
     told = entry.part.kind not in ("heading", "other") and not entry.part.text.endswith("?")
-    return told and not any(judgement.verdict in _SETTLED for _, judgement in entry.claims)
+    return told and not entry.claims
 
 
 def _predicates(text: str) -> dict[str, bool]:

@@ -52,7 +52,9 @@ _ENDS_NEGATED = re.compile(
     re.I,
 )
 _ANSWERED = re.compile(
-    r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)\s*(?:[.!,;].*)?$", re.I | re.S
+    r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)"
+    r"\s*(?:[.!,;].*)?$",
+    re.I | re.S,
 )
 _CAUTION = re.compile(
     r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I

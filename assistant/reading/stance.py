@@ -93,7 +93,9 @@ def _head_at(words: Sequence[Word], place: int) -> tuple[Head, int] | None:
     for length in range(min(_LONGEST_HEAD, len(words) - place), 0, -1):
         keys = [word.key for word in words[place : place + length]]
         head = HEADS.get(" ".join(keys))
-        if head is not None and not (head.form is Form.PHRASE and _for_people(words, place, length)):
+        if head is not None and not (
+            head.form is Form.PHRASE and _for_people(words, place, length)
+        ):
             return head, length
         if length > 2 and keys[1] in _PEOPLE:
             head = HEADS.get(" ".join((keys[0], *keys[2:])))

@@ -123,7 +123,8 @@ an_alternative_option another_option worth_considering on_the_table open_to_disc
 worth_a_try worth_trying justifiable defensible a_possibility allowable up_for_discussion
 discretionary feasible licensed approved
 suitable alright unproblematic no_problem not_a_problem useful helpful beneficial one_option
-unobjectionable harmless workable doable good_enough to_be_considered in_play other_options further_options
+unobjectionable harmless workable doable good_enough to_be_considered in_play other_options
+further_options
 another_possibility other_possibilities further_alternatives the_fallback a_fallback an_adjunct
 without_risk free_of_risk tolerated
 """
@@ -156,10 +157,13 @@ does_more_harm_than_good do_more_harm_than_good fails_to_help has_no_use
 """
 
 FINITE_OPTIONAL = """
-suits would_suit would_suit_her suits_her suits_him makes_sense make_sense would_make_sense works_well
+suits would_suit would_suit_her suits_her suits_him makes_sense make_sense would_make_sense
+works_well
 work_well poses_no_problem pose_no_problem presents_no_problem poses_no_risk presents_no_risk
-carries_no_risk has_a_place have_a_place has_a_role have_a_role may_help might_help can_help will_help
-can_go_ahead may_go_ahead could_go_ahead comes_into_question will_do would_do suffices will_suffice would_suffice has_no_contraindications
+carries_no_risk has_a_place have_a_place has_a_role have_a_role may_help might_help can_help
+will_help
+can_go_ahead may_go_ahead could_go_ahead comes_into_question will_do would_do suffices
+will_suffice would_suffice has_no_contraindications
 """
 
 FINITE_FOR = """
@@ -289,8 +293,10 @@ CLAUSE_UNREAD = """
 alleged outdated no_longer_current formerly previously historically used_to in_the_past myth
 misconception some_clinicians some_authors whether not_necessarily not_always not_all not_every
 not_everyone not_everybody nothing nobody no_one none_of
-not_true not_the_case untrue false incorrect wrong_to_say wrong_to_think wrong_to_assume wrong_to_claim wrong_to_believe wrong_to_conclude
-incorrect_to_say incorrect_to_claim incorrect_to_assume double-edged should_i should_we arguably rarely
+not_true not_the_case untrue false incorrect wrong_to_say wrong_to_think wrong_to_assume
+wrong_to_claim wrong_to_believe wrong_to_conclude
+incorrect_to_say incorrect_to_claim incorrect_to_assume double-edged should_i should_we arguably
+rarely
 seldom
 """
 
@@ -301,7 +307,8 @@ substituting
 
 GOOD = """appropriate recommended preferred correct right best initial indicated first sensible"""
 
-MILD = """excellent great strong sound perfect sensible good reasonable acceptable viable valid suitable possible useful decent fair"""
+MILD = """excellent great strong sound perfect sensible good reasonable acceptable viable valid
+suitable possible useful decent fair"""
 
 TESTS = """imaging_study imaging_test imaging study test investigation modality examination
 imaging_modality treatment therapy drug agent choice option approach step next_step first_step

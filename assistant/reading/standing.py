@@ -31,8 +31,10 @@ _EVIDENCE_SUBJECTS = frozenset("""
     pattern appearance imaging radiograph radiographs film films picture signs sign
 """.split())  # fmt: skip
 _FINITE_STATES = frozenset(
-    phrase.replace("_", " ") for phrase in f"{FINITE_FOR} {FINITE_AGAINST} {FINITE_OPTIONAL}".split()
+    phrase.replace("_", " ")
+    for phrase in (*FINITE_FOR.split(), *FINITE_AGAINST.split(), *FINITE_OPTIONAL.split())
 )
+_STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
 _PERSONS = frozenset("she he they patient patients who".split())
 _PRESENT = frozenset("is are isn't aren't".split())
@@ -70,10 +72,7 @@ def stands(
         case Form.REPORT:
             return _report_stands(key, before, head, frame)
         case Form.NEED:
-            noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
-            if key.endswith(" from"):  # "would benefit from" advises, "benefit from" reports
-                return frame.has(SHOULD | MAY | {"will"})
-            return follower not in ("to", "for", "of") and not noun
+            return _need_stands(key, follower, before, frame)
         case Form.TITLE:
             bare = frame.first > 0 and words[frame.first - 1].end in action_ends
             alone = bare and follower in ("", ".", ";", ",", "(")
@@ -81,11 +80,18 @@ def stands(
         case Form.PHRASE if head.pole is Pole.FOR:
             return frame.has(BE)
         case Form.CLAUSE:
-            if key == "whether":  # "whether or not" leaves nothing open
-                return follower != "or"
-            return key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
+            open_words = key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
+            return open_words and (key, follower) != ("whether", "or")
         case _:
             return True
+
+
+def _need_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bool:
+    """ "Would benefit from" advises, "benefit from" only reports."""
+    if key.endswith(" from"):
+        return frame.has(SHOULD | MAY | {"will"})
+    noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
+    return follower not in ("to", "for", "of") and not noun
 
 
 def _passive_stands(
@@ -118,7 +124,7 @@ def _state_stands(
     if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):
         return True
     if key not in _BARE_STATES:
-        return key.startswith(("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not "))
+        return key.startswith(_STARTING)
     behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
     if frame.first > 1 and words[frame.first - 1].key == ":":
         behind_action = behind_action or words[frame.first - 2].end in action_ends
