@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim
-from assistant.domain.condition import Atom, atoms
+from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, atoms
 from assistant.domain.domains import Interval, disjoint
 from assistant.domain.knowledge import Advice, Rule, Stance
 
@@ -17,9 +17,21 @@ def check(page: Page) -> Iterator[Finding]:
     """`number_mismatch` for another number, `condition_dropped` for its wrong side."""
     for entry in page.entries:
         for claim, _ in entry.claims:
-            for atom in atoms(claim.condition):
+            for atom in _stating(claim.condition):
                 if isinstance(atom.admits, Interval) and (one := _end(atom.admits)) is not None:
                     yield from _wrong(entry, claim, atom, one, page)
+
+
+def _stating(condition: Condition) -> Iterator[Atom]:
+    """The comparisons that a condition states; what it denies is a bar, told the other way."""
+    match condition:
+        case Atom():
+            yield condition
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _stating(part)
+        case Not():
+            return
 
 
 def _end(interval: Interval) -> Decimal | None:
