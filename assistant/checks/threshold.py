@@ -46,6 +46,8 @@ def _wrong(entry: Entry, claim: Claim, atom: Atom, end: Decimal, page: Page) -> 
     if not ends or end in _stated(atom.fact, page):
         return
     if end not in ends:
+        if atom.fact == "age" or end in _beside(claim, atom.fact, page):
+            return
         rule = setting[0][0]
         message = f"no rule on this sets its limit at {atom.text!r}: {rule.says}"
         yield _made("number_mismatch", entry, message, rule)
@@ -65,6 +67,20 @@ def _setting(claim: Claim, fact: str, page: Page) -> Iterator[tuple[Rule, Interv
             for part in atoms(rule.when):
                 if part.fact == fact and isinstance(part.admits, Interval):
                     yield rule, part.admits
+
+
+def _beside(claim: Claim, fact: str, page: Page) -> frozenset[Decimal]:
+    """The limits of other measurements in the same unit: "3 % for the hip or 20 % for any"."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    unit = vocabulary[fact.partition("[")[0]].unit
+    return frozenset(
+        end
+        for rule in page.ground.base.by_action.get(claim.action, ())
+        for part in atoms(rule.when)
+        if isinstance(part.admits, Interval)
+        and vocabulary[part.fact.partition("[")[0]].unit == unit
+        for end in (part.admits.low, part.admits.high)
+    )
 
 
 def _agree(rule: Rule, claim: Claim) -> bool:
