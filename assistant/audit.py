@@ -1,6 +1,7 @@
 """Somebody else's text through the same claims and the same checks: findings with spans."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -10,11 +11,13 @@ from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement, Verdict
+from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
+from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
@@ -22,6 +25,12 @@ from assistant.rules.judge import judge
 
 # Longer than any sentence; reading grows faster than its length.
 LONGEST_SENTENCE = 3000
+
+_ENDED = re.compile(
+    r"\b(?:stop\w*|finish\w*|complet\w*|discontinu\w*|end(?:s|ed|ing)?|comes? (?:off|after)"
+    r"|came off|last|final|twelfth|12th|12 (?:monthly )?doses|twelve (?:monthly )?doses)\b",
+    re.I,
+)
 
 # A page's own question stands within so many characters.
 _BEGINNING = 2000
@@ -76,7 +85,7 @@ def read_page(
     """
     parts = split_statements(text)
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
-    entries = tuple(_entries(parts, asked, ground))
+    entries = tuple(_entries(parts, asked, _courses(asked, question, ground), ground))
 
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
@@ -117,9 +126,12 @@ def own_question(text: str) -> str:
 
 
 def _entries(
-    parts: tuple[TextStatement, ...], asked: tuple[str, ...], ground: Ground
+    parts: tuple[TextStatement, ...],
+    asked: tuple[str, ...],
+    courses: tuple[str, ...],
+    ground: Ground,
 ) -> Iterator[Entry]:
-    focus = asked
+    focus = asked or _taken(ground)
     for part in parts:
         if part.kind == "reference":
             continue
@@ -128,8 +140,38 @@ def _entries(
             continue
         corpus = ground.base.corpus
         reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
+        reading = _following(reading, courses, ground)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+
+
+def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str, ...]:
+    """The drugs whose end the question speaks of: what is advised then comes after them."""
+    if not _ENDED.search(question):
+        return ()
+    named = (m.concept for word in question.split() for m in ground.lexicon.mentions(word))
+    vocabulary = ground.base.corpus.vocabulary
+    drugs = (name for name in named if vocabulary[name].kind is Kind.DRUG)
+    return tuple(dict.fromkeys((*asked, *_taken(ground), *drugs)))
+
+
+def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) -> ClaimReading:
+    if not courses:
+        return reading
+    vocabulary = ground.base.corpus.vocabulary
+    told = {
+        claim: replace(claim, action=after_course(claim.action, courses, vocabulary))
+        for claim in reading.claims
+    }
+    partial = tuple(told[claim] for claim in reading.partial)
+    return replace(reading, claims=tuple(told.values()), partial=partial)
+
+
+def _taken(ground: Ground) -> tuple[str, ...]:
+    """The drug that the patient takes: "it" means it where the question names no other action."""
+    vocabulary = ground.base.corpus.vocabulary
+    on = [fact.name.removeprefix("on_") for fact in ground.facts.facts if fact.name[:3] == "on_"]
+    return tuple(name for name in on if name in vocabulary and vocabulary[name].kind.is_action)
 
 
 def _too_long(part: TextStatement) -> Entry:

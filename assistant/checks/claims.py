@@ -6,8 +6,8 @@ from typing import assert_never
 from assistant.checks.ground import Examined, Ground
 from assistant.checks.reported import reported
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.claim import Claim, Judgement, Reason, Verdict
-from assistant.domain.knowledge import Advice, Rule, Stance
+from assistant.domain.claim import Claim, Judgement, Reason, Verdict, Wording
+from assistant.domain.knowledge import Advice, Kind, Rule, Stance
 from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, fact_words, join
 
@@ -75,7 +75,46 @@ def _contradicted(
     if reported(statement, claim, judgement, ground):
         message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+    if rule := _another_allows(claim, judgement, ground):
+        message = (
+            f"{_source(rule.id, ground)} allows what {_source(judgement.rules[0], ground)} bars"
+        )
+        return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+    if _is_emphasis(claim, judgement, ground):
+        rule = ground.base.corpus.rule[judgement.rules[0]]
+        message = f"{_source(rule.id, ground)} has it as an option: {rule.says}"
+        return _make("strength_mismatch", Severity.NOTE, statement, claim, judgement, message)
     return _invalid(statement, claim, judgement, ground)
+
+
+def _another_allows(claim: Claim, judgement: Judgement, ground: Ground) -> Rule | None:
+    """Another issuer's rule that holds here has at least as an option what this one bars."""
+    if claim.stance is not Stance.FOR or claim.issuer is not None or claim.wording is Wording.MUST:
+        return None
+    base, closed = ground.base, ground.base.close(ground.facts)
+    barring = [base.corpus.rule[name] for name in judgement.rules]
+    if any(rule.safety for rule in barring) or judgement.reason is not Reason.CONTRADICTED:
+        return None
+    documents = {rule.document for rule in barring}
+    for rule in base.by_action.get(claim.action, ()):
+        other = rule.document not in documents and base.in_force(rule, closed)
+        if other and _allows(rule, claim) and base.decide(base.condition(rule), closed) is True:
+            return rule
+    return None
+
+
+def _allows(rule: Rule, claim: Claim) -> bool:
+    advice = rule.then
+    if not isinstance(advice, Advice) or advice.action != claim.action:
+        return False
+    return advice.stance in (Stance.FOR, Stance.OPTIONAL)
+
+
+def _is_emphasis(claim: Claim, judgement: Judgement, ground: Ground) -> bool:
+    """ "Advise heat" for what a guideline offers among other care: no harm is done by it."""
+    care = ground.base.corpus.vocabulary[claim.action].kind is Kind.CARE
+    overstated = judgement.reason is Reason.OVERSTATED
+    return overstated and care and claim.wording is not Wording.MUST
 
 
 def _barred(claim: Claim, judgement: Judgement, ground: Ground) -> bool:

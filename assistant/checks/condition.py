@@ -7,16 +7,16 @@ from itertools import groupby
 
 from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.claim import Claim, Judgement, Verdict
+from assistant.domain.claim import Claim, Judgement, Verdict, Wording
 from assistant.domain.condition import All, AnyOf, Atom, Condition, atoms, facts_in
 from assistant.domain.domains import Interval, disjoint
-from assistant.domain.knowledge import Advice, Rule, Stance
+from assistant.domain.knowledge import Advice, Kind, Rule, Stance
 from assistant.reading.parsing import parse
 from assistant.rules.speaking import admits
 from assistant.rules.words import in_words
 
 _EVERYBODY = re.compile(
-    r"\b(?:every(?:one|body)?|all|any|always)\b"
+    r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?:every(?:one|body)?|all|any|always)\b"
     r"(?! (?:of|other|three|four|two|these|those|treatment))"
     r"|\b(?:regardless of|irrespective of|whatever|no matter|even (?:in|if|when|without))\b",
     re.I,
@@ -37,11 +37,16 @@ def _claim(entry: Entry, claim: Claim, judgement: Judgement, page: Page) -> Iter
     if claim.stance not in (Stance.FOR, Stance.OPTIONAL) or claim.amount is not None:
         return
     rules = _saying(claim, page)
-    if not rules or claim.wording.value == "may":
+    if not rules:
+        return
+    may = claim.wording is Wording.MAY
+    drug = page.ground.base.corpus.vocabulary[claim.action].kind is Kind.DRUG
+    if may and not (drug and judgement.verdict is Verdict.NOT_COVERED):
         return
     if judgement.verdict is Verdict.NOT_COVERED:
         yield from _falsified(entry, rules, page)
-        yield from _turned(entry, claim, rules)
+        if not may:
+            yield from _turned(entry, claim, rules)
     elif judgement.verdict is Verdict.SATISFIABLE and _EVERYBODY.search(entry.part.text):
         wanted = in_words(rules[0].when, page.ground.base.corpus.vocabulary)
         message = f"speaks of everybody; the source sets a condition: {wanted}"

@@ -34,28 +34,56 @@ def _emergencies(page: Page) -> Iterator[Finding]:
     closed = base.close(page.ground.facts)
     if _URGENT.search(page.text_without_references) or closed.clash:
         return
-    for rule in base.corpus.rules:
-        advice = rule.then
-        if not (isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR):
-            continue
-        holds = base.in_force(rule, closed) and base.decide(base.condition(rule), closed) is True
-        if holds and _instead(advice.action, page):
+    urgent = tuple(_urgent_rules(page))
+    if any(_advised(action, page) for action, _ in urgent):
+        return
+    for action, rule in urgent:
+        if _instead(action, page):
             facts = base.minimal(base.condition(rule), closed, True)
             yield _absent(f"the urgent step is missing: {rule.says}", Severity.ERROR, rule, facts)
             return
 
 
-def _instead(action: str, page: Page) -> bool:
-    """The page advises another step, or speaks against the urgent one, and never for it."""
+def _urgent_rules(page: Page) -> Iterator[tuple[str, Rule]]:
+    """The safety rules for a step whose condition the stated facts entail, with the step."""
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    for rule in base.corpus.rules:
+        advice = rule.then
+        if isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR:
+            holds = base.in_force(rule, closed) and base.decide(base.condition(rule), closed)
+            if holds is True:
+                yield advice.action, rule
+
+
+def _advised(action: str, page: Page) -> bool:
+    """The page speaks for an urgent step, or for the same test in other words."""
+    return any(
+        claim.stance is Stance.FOR and _related(action, claim.action, page)
+        for _, claim, _ in page.claims()
+    )
+
+
+def _related(action: str, other: str, page: Page) -> bool:
     is_a = page.ground.base.corpus.vocabulary.is_a
-    other = False
-    for _, claim, _ in page.claims():
-        related = is_a(action, claim.action) or is_a(claim.action, action)
-        if related and claim.stance is Stance.FOR:
-            return False
-        if claim.stance is Stance.FOR or (related and claim.stance is Stance.AGAINST):
-            other = True
-    return other
+    return is_a(action, other) or is_a(other, action) or _same_test(action, other, page)
+
+
+def _instead(action: str, page: Page) -> bool:
+    """The page advises another step, or speaks against the urgent one."""
+    return any(
+        claim.stance is Stance.FOR
+        or (claim.stance is Stance.AGAINST and _related(action, claim.action, page))
+        for _, claim, _ in page.claims()
+    )
+
+
+def _same_test(urgent: str, advised: str, page: Page) -> bool:
+    """Both are kinds of one test: MRI without contrast is an MRI, if no word says how soon."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    shared = vocabulary.ancestors(urgent) & vocabulary.ancestors(advised)
+    tests = vocabulary[urgent].kind is Kind.TEST and vocabulary[advised].kind is Kind.TEST
+    return tests and any("mri" in name.split("_") for name in shared)
 
 
 def _red_flags(page: Page) -> Iterator[Finding]:

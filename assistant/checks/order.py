@@ -20,6 +20,28 @@ _DELAY = re.compile(
     r"|\b(?:can|may|should) (?:safely )?(?:wait|be (?:delayed|deferred|postponed))\b",
     re.I,
 )
+# What puts off a step that cannot wait, whatever the step is called.
+_LATER = re.compile(
+    r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent"
+    r"|non-urgent|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)"
+    r"|wait and see|watch and wait"
+    r"|(?:is|are) (?:fine|acceptable|enough|sufficient|adequate|ok|okay) (?:next|on|in|for)\b"
+    r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient)"
+    r"|(?:outpatient|elective) (?:clinic|appointment|referral|MRI|scan|basis)|electively"
+    r"|(?:at|until|for) (?:the|her|his|your) next (?:visit|appointment|review|available)"
+    r"|(?:can|could|may|should) (?:safely )?wait"
+    r"|(?:reviewed?|seen?|rechecked?|reassess(?:ed)?|see (?:her|him|them)|appointment|slot"
+    r"|scan|MRI)(?: her| him| them)?(?: again)? (?:next|on|in|after|within) (?:the |a |about )?"
+    r"(?:\w+ )?(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
+    r"|next (?:week|month)|after the weekend)\b",
+    re.I,
+)
+_NOT_LATER = re.compile(
+    r"\b(?:(?:do|does|must|should|can|could|would|may)(?: not|n't)|cannot|can't|never|rather than"
+    r"|instead of|without (?:waiting|delay)|not (?:wait|be|acceptable|enough|soon|safe|fine|ok)"
+    r"|too late|no time|is not|isn't|are not)\b",
+    re.I,
+)
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
 _STEP = re.compile(
     r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*",
@@ -43,7 +65,8 @@ def check(page: Page) -> Iterator[Finding]:
         if entry.part.kind in ("heading", "other"):
             continue
         yield from _reversed(entry, orders, page)
-        yield from _delayed(entry, page)
+        delayed = tuple(_delayed(entry, page))
+        yield from delayed or _put_off(entry, page)
 
 
 def _orders(page: Page) -> Iterator[_Order]:
@@ -132,6 +155,25 @@ def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
                 repair=rule.says,
             )
             return
+
+
+def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
+    """The sentence names no urgent step, and says that there is time."""
+    text = entry.part.text
+    later = _LATER.search(text)
+    if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
+        return
+    if urgent := next(_urgent(page), None):
+        message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"
+        yield found(
+            "order_conflict",
+            Severity.ERROR,
+            entry,
+            message,
+            rules=(urgent.id,),
+            passages=(urgent.passage,),
+            repair=urgent.says,
+        )
 
 
 def _urgent(page: Page) -> Iterator[Rule]:

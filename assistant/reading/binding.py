@@ -25,7 +25,8 @@ from assistant.reading.reach import Clause, clause_of, is_content
 
 _CONTRAST = re.compile(
     r"\b(?:rather than|instead of|in place of|in preference to|as opposed to|not|never|nor)\s+"
-    r"(?:(?:with|to|by|using|for|on|starting|ordering|giving|doing|an?|the|any|plain|routine)\s+)*$",
+    r"(?:(?:with|to|by|using|for|on|starting|ordering|giving|doing|an?|the|any|plain|routine|should"
+    r"|must|may|can|would|is|are)\s+)*$",
     re.I,
 )
 _NO = re.compile(
@@ -49,6 +50,11 @@ _LEAVING_NOUN = re.compile(
 _ENDS_NEGATED = re.compile(
     r"(?:\b(?:is|are|does|do|should|would)\s+not|n't)\b(?:\s+(?:now|yet|here|today))?\s*[.,;!]?\s*$",
     re.I,
+)
+_ANSWERED = re.compile(
+    r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)"
+    r"\s*(?:[.!,;].*)?$",
+    re.I | re.S,
 )
 _CAUTION = re.compile(
     r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I
@@ -107,7 +113,11 @@ def _bound(
         return None
     cue = _in_opinion(clause, governing(sentence, clause, action, vocabulary))
     if cue is None:
-        return _without_cue(clause, action, before) or _as_order(sentence, clause, action)
+        return (
+            _without_cue(clause, action, before)
+            or _as_order(sentence, clause, action)
+            or _answered(sentence, clause, action)
+        )
     stance = _qualified(sentence, clause, action, cue)
     consumed = None
     contrast = _CONTRAST.search(before) or _NO.search(before)
@@ -149,7 +159,8 @@ def _excepted(sentence: Sentence, before: str, offset: int) -> bool:
     if match is None:
         return False
     place = offset + match.start()
-    return not any(a.span[0] <= place < a.span[1] for a in sentence.actions)
+    spoken = (*(a.span for a in sentence.actions), *(c.span for c in sentence.cues))
+    return not any(start <= place < end for start, end in spoken)
 
 
 def _in_opinion(clause: Clause, cue: Cue | None) -> Cue | None:
@@ -198,6 +209,19 @@ def _as_order(sentence: Sentence, clause: Clause, action: Mention) -> Bound | No
     if not bare or not is_ordered(sentence, clause.span, action):
         return None
     return Bound(action, Stance.FOR, Wording.PLAIN, clause.number, None)
+
+
+def _answered(sentence: Sentence, clause: Clause, action: Mention) -> Bound | None:
+    """ "MRI: no." and "Zoledronate ok.": one word behind the name of the action."""
+    if clause.cues or sentence.text[clause.span[0] : action.span[0]].strip():
+        return None
+    match = _ANSWERED.match(sentence.text, action.span[1], clause.span[1])
+    if match is None:
+        return None
+    denied = match["word"].lower().startswith("no")
+    stance = Stance.AGAINST if denied else Stance.OPTIONAL
+    wording = Wording.PLAIN if denied else Wording.MAY
+    return Bound(action, stance, wording, clause.number, None, consumed=match.span("word"))
 
 
 def _from_before(

@@ -15,7 +15,7 @@ from assistant.reading.bound import Bound
 from assistant.reading.conditions import all_of
 from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.heads import Form
-from assistant.reading.inherit import Frame, bind_item, focused, frame_of
+from assistant.reading.inherit import Frame, bind_item, focused, frame_of, of_contrast
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.residue import has_loose_bound, read_residue, speaks_of_care
@@ -74,6 +74,8 @@ def read_claims(
         return ClaimReading()
     if joint := _joint(statement, sentence, bound, lexicon, vocabulary):
         return _with_clinical(joint, sentence)
+    if not bound and (words := of_contrast(sentence, focus, vocabulary)):
+        return _with_clinical(_instead(statement, words, lexicon, vocabulary), sentence)
     return _reading(sentence, bound, frame, attributions, vocabulary)
 
 
@@ -149,12 +151,20 @@ def _joint(
     if bound or lead is None or sentence.actions or sentence.cues or not sentence.atoms:
         return None
     words = f"{lead.rstrip(': ')} {statement.text}"
+    reading = _instead(statement, words, lexicon, vocabulary)
+    return reading if reading.claims else None
+
+
+def _instead(
+    statement: TextStatement, words: str, lexicon: Lexicon, vocabulary: Vocabulary
+) -> ClaimReading:
+    """The reading of other words, its claims placed at the whole statement."""
     whole = replace(statement, text=words, lead_in=None, kind="sentence")
     reading = read_claims(whole, lexicon, vocabulary, {})
     span = (0, len(statement.text))
     claims = tuple(replace(claim, span=span) for claim in reading.claims)
     partial = tuple(replace(claim, span=span) for claim in reading.partial)
-    return replace(reading, claims=claims, partial=partial) if claims else None
+    return replace(reading, claims=claims, partial=partial)
 
 
 def _with_clinical(reading: ClaimReading, sentence: Sentence) -> ClaimReading:

@@ -49,7 +49,8 @@ TRANSPARENT = frozenset(
     considered consideration consider decision decisions shared benefit benefits harm harms
     evidence certainty moderate low high quality summary characteristics heading warning boxed
     two three four five things section oral orally intravenous iv intravenously subcutaneous
-    subcutaneously mouth
+    subcutaneously mouth baseline follow-up visit visits remaining rest full planned scheduled
+    straight away
 """.split()
 )
 

@@ -16,7 +16,7 @@ BE = frozenset("""
 PAST = frozenset("was were had been wasn't weren't did didn't".split())
 LINK = frozenset("""
     considered regarded deemed rated classed listed judged felt thought as seen viewed ranked
-    graded described called labelled labeled rates rate
+    graded described called labelled labeled rates rate counts count ranks gets rating rated
 """.split())  # fmt: skip
 MAY = frozenset(["may", "might", "can", "could"])
 SHOULD = frozenset("should ought shouldn't oughtn't would wouldn't shall".split())

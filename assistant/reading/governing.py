@@ -22,6 +22,11 @@ from assistant.reading.reach import (
 from assistant.reading.units import dimension
 
 _PREFERRED_TO = re.compile(r"\b(?:over|than|to|before|versus|vs\.?)\s+(?:\w+\s+){0,1}$", re.I)
+_INTRANSITIVE = re.compile(
+    r"(?:can|could|may|might|should|must|will|has to|have to|needs? to|ought to|cannot|can't)\b"
+    r"[\w\s']*\b(?:start|begin|continue|stop|resume|restart|cease|be discontinued)",
+    re.I,
+)
 _DOSES = ("mass", "activity", "amount", "charge", "tablets")
 
 
@@ -68,11 +73,20 @@ def _left_cue(sentence: Sentence, clause: Clause, action: Mention) -> Cue | None
             continue
         if cue.side is Side.AFTER and cue.form in (Form.VERB, Form.PHRASE, Form.NEED):
             if cue.span[0] > action.span[0]:
+                if _is_intransitive(sentence, clause, action, cue):
+                    return replace(cue, side=Side.BEFORE)
                 return cue if is_topic(sentence, clause, action, cue) else None
             continue
         if cue.side is Side.BEFORE and cue.span[1] > action.span[0]:
             return cue if is_subject(sentence, clause, action, cue) else None
     return None
+
+
+def _is_intransitive(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> bool:
+    """ "Denosumab can continue": the verb has no object, what goes on is its subject."""
+    bare = _INTRANSITIVE.fullmatch(sentence.text[slice(*cue.span)])
+    later = any(a.span[0] > cue.span[0] for a in clause.actions)
+    return bare is not None and not later and is_subject(sentence, clause, action, cue)
 
 
 def _forward(sentence: Sentence, clause: Clause, action: Mention) -> Cue | None:

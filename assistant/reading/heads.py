@@ -94,6 +94,13 @@ def _heads() -> dict[str, Head]:
         Pole.FOR,
     )
     rows |= _rows(cues.FINITE_AGAINST, Form.STATE, Pole.AGAINST)
+    rows |= _rows(cues.FINITE_OPTIONAL, Form.STATE, Pole.OPTIONAL)
+    rows |= _rows("allows allow permits permit", Form.REPORT, Pole.OPTIONAL)
+    rows |= _rows(
+        _pairs(cues.CHOSEN, "to_order to_get to_use to_choose to_request to_do to_start to_give"),
+        Form.TITLE,
+        Pole.FOR,
+    )
     rows |= _rows(cues.PHRASES_ALLOWING, Form.PHRASE, Pole.OPTIONAL)
     rows |= _rows(cues.STATE_LEAVE, Form.STATE, Pole.LEAVE)
     rows |= _rows(cues.STATE_UNREAD, Form.STATE, Pole.UNREAD)
@@ -115,7 +122,7 @@ def _heads() -> dict[str, Head]:
     rows |= _rows("considered thought_of", Form.PASSIVE, Pole.OPTIONAL)
     rows |= _rows(cues.CLAUSE_INSUFFICIENT, Form.CLAUSE, Pole.INSUFFICIENT)
     rows |= _rows(cues.CLAUSE_UNREAD, Form.CLAUSE, Pole.UNREAD)
-    rows |= _rows("rules_out rule_out", Form.PHRASE, Pole.AGAINST, drug_only=True)
+    rows |= _rows("rules_out rule_out excludes", Form.PHRASE, Pole.AGAINST, drug_only=True)
     return rows
 
 

@@ -47,6 +47,12 @@ _FINITE = frozenset(
 """.split()
 )
 _OPEN_END = re.compile(r"[:\s]*$")
+_CONTRAST = re.compile(
+    r"(?<!with )(?<!without )\b(?:(?:IV|intravenous) )?(?:contrast|gadolinium)"
+    r"(?: (?:agent|medium|material|injection))?(?![-\w])",
+    re.I,
+)
+_CONTRASTED = re.compile(r" without(?: and with)? contrast| with contrast")
 _PLURAL = frozenset(["they", "these", "them", "both"])
 
 
@@ -125,6 +131,19 @@ def focused(sentence: Sentence, focus: tuple[str, ...]) -> tuple[Bound, ...]:
             for name in focus
         )
     return tuple(bound for group in found.values() for bound in group)
+
+
+def of_contrast(sentence: Sentence, focus: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+    """ "Contrast is needed" says it of the test in focus: the words with that test in its place."""
+    if sentence.actions or sentence.unnamed or not focus:
+        return None
+    label = _CONTRASTED.sub("", vocabulary[focus[0]].label)
+    contrast = _CONTRAST.search(sentence.text)
+    if contrast is None or not re.match(r"(?:MRI|CT)\b", label):
+        return None
+    return (
+        f"{sentence.text[: contrast.start()]}{label} with contrast{sentence.text[contrast.end() :]}"
+    )
 
 
 def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:

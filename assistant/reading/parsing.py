@@ -27,6 +27,17 @@ from assistant.reading.zone_words import Zone, known_level
 from assistant.reading.zones import Places, Span, read_zones
 
 _EMPHASIS = re.compile(r"\*{1,3}|`|(?<!\w)_{1,2}|_{1,2}(?!\w)|\|")
+# A negation in several words, in the room of the one word that it stands for.
+_NEVER = re.compile(
+    r"\b(?:under no circumstances|on no account|in no circumstances|in no case|at no (?:time|stage)"
+    r"|by no means|in no way|not under any circumstances|not on any account)\b",
+    re.I,
+)
+_STAYING = re.compile(
+    r"\b(?:off|back|holding|hold|start(?:ed)?|keep|kept|stay|remain|put|place[d]?|continue)"
+    r"(?:\s+(?:her|him|them|you|me|the patient))?\s+\Z",
+    re.I,
+)
 _DOSE_BEHIND = re.compile(r"[\s\d.,\u2013-]*(?:to|and)?[\s\d.,]*(?:IU|mg|mcg|units)\b", re.I)
 _DOSE_NAMED = re.compile(r"(?:doses?|dosage|dosing) of ", re.I)
 _TAKING = re.compile(r"(?:receive|take|have|get|use|be on)\s+", re.I)
@@ -81,6 +92,7 @@ class Sentence:
 def parse(words_of: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Sentence:
     """Finds everything in one sentence. Deterministic, linear in its length."""
     text = _EMPHASIS.sub(lambda match: " " * len(match[0]), without_markers(words_of))
+    text = _NEVER.sub(lambda match: "never".ljust(len(match[0])), text)
     if bars := read_bars(text, lexicon, vocabulary):
         text = text[: bars.start].ljust(len(text))
     words = read_words(text)
@@ -136,6 +148,9 @@ def _levels_as_actions(
         elif (verb := _TAKING.match(mention.text)) and _MODAL.search(text, 0, mention.span[0]):
             inner = lexicon.mentions(mention.text[verb.end() :])
             read += [_shifted(m, mention.span[0] + verb.end()) for m in inner]
+        elif mention.text[:3].lower() == "on " and _STAYING.search(text, 0, mention.span[0]):
+            inner = lexicon.mentions(mention.text[3:])
+            read += [_shifted(m, mention.span[0] + 3) for m in inner]
         else:
             read.append(_most_specific(mention, text, lexicon, vocabulary))
     return read

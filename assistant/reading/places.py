@@ -34,12 +34,15 @@ _FROM = {
     "other": "Australian|Indian|Japanese|Chinese|Brazilian|Swiss|Norwegian|New Zealand",
 }
 _ABBREVIATED = {
-    "UK": re.compile(r"(?<![\w.])(?:U\.K\.|(?i:uk))(?!\w)"),
+    "UK": re.compile(
+        r"(?<![\w.])(?:U\.K\.|(?i:uk))(?!\w)"
+        r"|(?:(?<=^)|(?<=[.?!]\s))(?:England|Scotland|Wales|Britain|London)(?=\s?[,:.]\s)"
+    ),
     "EU": re.compile(r"(?<![\w.])EU(?!\w)"),
     "US": re.compile(
         rf"(?<![\w.])(?:USA|U\.S\.|US(?=-based\b|{_BETWEEN}{_PERSON}\b|\s{_CARE}\b)"
         r"|(?:(?<=\bin the )|(?<=\bfrom the )|(?<=\bthe )|(?<=\bin ))US(?=\s?(?:[,.;:?)]|$))"
-        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:-]\s))(?!\w)"
+        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:.-]\s))(?!\w)"
     ),
 }
 _NATIONALITIES = {

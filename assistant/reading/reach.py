@@ -15,6 +15,14 @@ from assistant.reading.words import Word
 
 _FINITE = frozenset("is are may might can could will would has have shows should must".split())
 _NEW_SUBJECT = frozenset("the this that these those her his its their we she he it they".split())
+# "The remaining doses of X" are X.
+_PORTIONS = frozenset(
+    """
+    dose doses injection injections infusion infusions course courses tablet tablets cycle cycles
+    session sessions use trial prescription prescriptions initiation administration addition
+    performance kind type form choice provision
+""".split()
+)
 _RELATIVE = frozenset("which that who is are was at in on for of with as to ( ) , per once".split())
 
 
@@ -59,6 +67,8 @@ def reaches(sentence: Sentence, start: int, end: int) -> bool:
     """No noun of its own, followed by a preposition, stands between a cue and its object."""
     gap = _chunk(sentence, start, end)
     content = False
+    if gap and gap[-1].key == "of" and gap[-2:-1] and gap[-2].key in _PORTIONS:
+        gap = gap[:-2]
     for word in gap:
         if is_content(sentence, word.key, word.start):
             content = True

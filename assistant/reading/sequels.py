@@ -74,6 +74,15 @@ def presupposed(action: str, vocabulary: Vocabulary) -> Condition:
     return Atom(fact, YES, fact) if fact in vocabulary else ALWAYS
 
 
+def after_course(action: str, courses: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The action that means `action` after one of the courses, else the action itself."""
+    for course in courses:
+        names = (f"{action}_after_{kind}" for kind in sorted(_kinds(course, vocabulary)))
+        if named := next((name for name in names if name in vocabulary), None):
+            return named
+    return action
+
+
 def _phrase(text: str, course: Mention) -> tuple[int, int] | None:
     """The words from "after" to the end of the course's name."""
     before = _AFTER.search(text[: course.span[0]])

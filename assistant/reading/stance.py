@@ -30,6 +30,7 @@ _CHAIN_FILL = frozenset("""
     clinicians
 """.split())  # fmt: skip
 _ARTICLES = frozenset("the a an and as who".split())
+_PEOPLE = frozenset("her him them you me us patients people everyone everybody women men".split())
 _VERB_LINKS = {"to", "you", "we", "clinicians", "not"}
 _LONGEST_HEAD = max(len(phrase.split()) for phrase in HEADS)
 
@@ -82,11 +83,36 @@ def _verbal_name(words: Sequence[Word], place: int) -> list[Cue]:
 
 
 def _head_at(words: Sequence[Word], place: int) -> tuple[Head, int] | None:
+    """The longest head that starts here.
+
+    Somebody may stand inside a verb ("put her on X"); "do go ahead" is the verb behind "do";
+    "is suitable for her" says for whom, "suitable for X" for what.
+    """
+    if words[place].key == "do" and _is_verb(words, place + 1):
+        return None
     for length in range(min(_LONGEST_HEAD, len(words) - place), 0, -1):
-        phrase = " ".join(word.key for word in words[place : place + length])
-        if (head := HEADS.get(phrase)) is not None:
+        keys = [word.key for word in words[place : place + length]]
+        head = HEADS.get(" ".join(keys))
+        if head is not None and not (
+            head.form is Form.PHRASE and _for_people(words, place, length)
+        ):
             return head, length
+        if length > 2 and keys[1] in _PEOPLE:
+            head = HEADS.get(" ".join((keys[0], *keys[2:])))
+            if head is not None and head.form in (Form.VERB, Form.GERUND):
+                return head, length
     return None
+
+
+def _is_verb(words: Sequence[Word], place: int) -> bool:
+    match = _head_at(words, place) if place < len(words) else None
+    return match is not None and match[0].form is Form.VERB
+
+
+def _for_people(words: Sequence[Word], place: int, length: int) -> bool:
+    """ "For her": whom it is for, not what."""
+    behind = words[place + length].key if place + length < len(words) else ""
+    return words[place + length - 1].key == "for" and behind in (_PEOPLE | {"this", "these"})
 
 
 def _add(
@@ -156,7 +182,7 @@ def _direction(head: Head, frame: Auxiliaries) -> tuple[Stance | None, bool]:
     negated = frame.negations % 2 == 1
     if "no" in frame.keys and ("no", "longer") not in pairwise(frame.keys):
         return None, False
-    if frame.has(UNSURE) or frame.negations > 1:
+    if frame.has(UNSURE) or frame.negations > 1 or (negated and "both" in frame.keys):
         return None, False
     match head.pole:
         case Pole.UNREAD:
@@ -175,13 +201,17 @@ def _direction(head: Head, frame: Auxiliaries) -> tuple[Stance | None, bool]:
                 return Stance.OPTIONAL, False  # "not contraindicated", "does not rule out X"
             return (None if unsure else Stance.AGAINST), False
         case Pole.FOR | Pole.OPTIONAL:
-            return _favourable(head, frame, negated), False
+            # "A mistake not to order": what is not done is left, and turns once more.
+            acts = head.form in (Form.VERB, Form.GERUND)
+            return _favourable(head, frame, negated), negated and acts
 
 
 def _favourable(head: Head, frame: Auxiliaries, negated: bool) -> Stance | None:
     mild = frame.has(MAY)
     if negated:
         unsure = frame.has(frozenset({"may", "might", "could"}))
+        if head.form is Form.PASSIVE and "may" in frame.keys:
+            unsure = False  # "may not be given" forbids; "may not be needed" does not
         return None if unsure else Stance.AGAINST
     if head.pole is Pole.OPTIONAL or mild:
         return Stance.OPTIONAL

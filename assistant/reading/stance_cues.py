@@ -43,6 +43,8 @@ remain_on remaining_on x|carry_on_with carrying_on_with x|bother_with bothering_
 hydrate hydrating hydrated|aim_for aiming_for x|manage_with managing_with managed_with
 calculate calculating calculated|keep keeping kept
 reach_for reaching_for x|transition_to transitioning_to x
+kick_off_with kicking_off_with x|touch touching touched|plan planning planned
+stick_with sticking_with x|persevere_with persevering_with x
 """
 
 # The same three forms of leaving or ending something; negated they speak for it.
@@ -58,6 +60,8 @@ put_off putting_off x|forget forgetting forgotten|forgo forgoing forgone|pause p
 steer_clear_of steering_clear_of x|stay_away_from staying_away_from x|keep_off keeping_off x
 refrain_from refraining_from x|hold_back holding_back held_back|stay_off staying_off x
 shy_away_from shying_away_from x
+keep_away_from keeping_away_from x|steer_away_from steering_away_from x
+dispense_with dispensing_with dispensed_with|scrap scrapping scrapped|cancel cancelling cancelled
 """
 
 AVOID = """
@@ -76,6 +80,7 @@ a_clear_indication_for reason_for a_case_for directs_us_to mandates mandate prom
 should_prompt qualify_for qualifies_for meet_criteria_for meets_criteria_for
 meet_the_criteria_for meets_the_criteria_for fulfil_the_criteria_for fulfils_the_criteria_for
 fulfills_the_criteria_for fulfil_criteria_for fulfils_criteria_for fulfills_criteria_for
+says_to say_to tells_us_to tell_us_to tells_clinicians_to asks_us_to wants_us_to
 """
 
 REPORT_AGAINST = """
@@ -85,11 +90,14 @@ caution_against cautions_against warn_against warns_against argue_against argues
 speaks_against speak_against weighs_against weigh_against recommendation_against advice_against
 counsels_against discourage discourages precludes preclude prohibits prohibit bars rules_against
 decides_against decide_against vetoes
+forbids forbid disallows disallow says_not_to say_not_to tells_us_not_to tell_us_not_to
+tells_clinicians_not_to asks_us_not_to speaks_out_against rejects reject dissuades_from
 """
 
 BARS = """
 contraindication_to contraindication_for contraindications_to contraindications_for
 contraindicates contraindicate bar_to a_bar_to makes_unsafe
+ci_to cis_to
 """
 
 STATE_FOR = """
@@ -97,9 +105,15 @@ recommended indicated appropriate advised advisable warranted justified needed r
 necessary essential mandatory preferred preferable suggested first-line first_line best right
 correct sensible worthwhile wise prudent obligatory imperative favoured favored endorsed due
 called_for in_order crucial vital strongly_suggested supported
+a_good_idea good_idea the_way_to_go ideal compulsory a_must unavoidable
+standard_practice the_standard the_norm routine usual_practice good_practice a_given the_thing_to_do
+a_prerequisite a_precondition indispensable overdue nonnegotiable non-negotiable
 """
 
-STATE_STRONG = "required essential mandatory obligatory imperative crucial vital".split()
+STATE_STRONG = """
+required essential mandatory obligatory imperative crucial vital compulsory a_must unavoidable
+indispensable nonnegotiable non-negotiable
+""".split()
 
 STATE_OPTIONAL = """
 reasonable acceptable optional an_option a_option option options permissible allowed permitted
@@ -108,6 +122,11 @@ a_reasonable_alternative a_reasonable_choice an_acceptable_option an_acceptable_
 an_alternative_option another_option worth_considering on_the_table open_to_discussion
 worth_a_try worth_trying justifiable defensible a_possibility allowable up_for_discussion
 discretionary feasible licensed approved
+suitable alright unproblematic no_problem not_a_problem useful helpful beneficial one_option
+unobjectionable harmless workable doable good_enough to_be_considered in_play other_options
+further_options
+another_possibility other_possibilities further_alternatives the_fallback a_fallback an_adjunct
+without_risk free_of_risk tolerated
 """
 
 STATE_AGAINST = """
@@ -118,6 +137,10 @@ futile pointless barred off-limits off_limits a_bad_idea a_poor_choice the_wrong
 the_wrong_test a_mistake hazardous best_avoided superfluous unhelpful ineligible low-value
 low_value discouraged prohibited forbidden precluded advised_against recommended_against a_waste
 of_no_benefit
+off_the_cards best_left_alone better_left_alone of_no_use no_use uncalled_for too_risky
+too_dangerous risky banned a_bad_choice no-go a_no-go not_on_the_cards a_dead_end too_hazardous
+the_wrong_way_to_go poor_practice bad_practice outdated_practice overuse not_for_her not_for_him
+not_for_you not_for_them a_risk kept_short kept_brief kept_to_a_minimum minimised minimized
 """
 
 # Predicates that are finite verbs themselves: "imaging adds nothing".
@@ -126,9 +149,28 @@ adds_nothing adds_little add_nothing add_little offers_no_benefit offer_no_benef
 have_no_benefit has_no_role have_no_role has_no_place have_no_place plays_no_role play_no_role
 provides_no_benefit brings_no_benefit serves_no_purpose has_no_value does_not_change_management
 would_not_change_management will_not_change_management does_not_help do_not_help
+falls_away drops_out plays_no_part play_no_part has_no_part_to_play have_no_part_to_play
+carries_too_much_risk poses_too_much_risk does_not_change_anything will_not_change_anything
+would_not_change_anything would_not_alter_management will_not_alter_management
+does_not_alter_management won't_change_anything has_nothing_to_offer brings_nothing
+does_not_suit would_not_suit makes_no_sense does_not_make_sense has_no_advantage
+does_more_harm_than_good do_more_harm_than_good fails_to_help has_no_use
 """
 
-FINITE_FOR = "come_first comes_first goes_first"
+FINITE_OPTIONAL = """
+suits would_suit would_suit_her suits_her suits_him makes_sense make_sense would_make_sense
+works_well
+work_well poses_no_problem pose_no_problem presents_no_problem poses_no_risk presents_no_risk
+carries_no_risk has_a_place have_a_place has_a_role have_a_role may_help might_help can_help
+will_help
+can_go_ahead may_go_ahead could_go_ahead comes_into_question will_do would_do suffices
+will_suffice would_suffice has_no_contraindications
+"""
+
+FINITE_FOR = """
+come_first comes_first goes_first
+comes_before_anything_else cannot_wait can't_wait should_not_wait must_not_wait may_not_wait
+"""
 
 STATE_BARS = """
     contraindicated contra-indicated unsafe dangerous harmful hazardous off_the_table
@@ -138,6 +180,8 @@ STATE_BARS = """
 STATE_LEAVE = """
 can_wait could_wait may_wait should_wait must_wait has_to_wait needs_to_wait not_today not_now
 not_yet deferrable
+can_be_left has_to_wait have_to_wait must_wait may_be_skipped not_urgent not_pressing
+can_safely_wait may_safely_wait could_safely_wait need_not_happen
 """
 
 STATE_UNREAD = """
@@ -166,6 +210,7 @@ preferred_agents preferred_route preferred_first-line_agent preferred_first_drug
 preferred_initial_treatment
 preferred_initial_therapy first-line_pharmacological_treatment recommended_first-line_treatment
 most_appropriate_choice pharmacological_treatment_of_choice plan answer sensible_next_step
+rx one_to_choose best_bet safest_choice safest_option obvious_choice
 """
 
 TITLE_AGAINST = """
@@ -182,6 +227,7 @@ recommended_daily_dose recommended_intake daily_intake total_intake intake dosed
 NEED = """
 need needs require requires warrant warrants merit merits deserve deserves necessitate
 necessitates justify justifies calls_for demands trigger triggers
+benefit_from benefits_from profit_from profits_from
 """
 
 PHRASES_AGAINST = """
@@ -198,12 +244,29 @@ little_point_in never_a_reason_for not_indications_for no_reason_for_further do_
 does_not_support below_the_limit_for below_the_threshold_for below_the_cut-off_for
 below_the_cutoff_for not_fit_for outside_the_limit_for rules_out precludes_the_use_of
 not_a_good_candidate_for not_an_appropriate_candidate_for no_longer_a_candidate_for
+nothing_justifies nothing_speaks_for nothing_supports can_do_without could_do_without
+do_without no_call_for no_need_of no_to not_suitable_as rule_out_the_use_of
+excludes_the_use_of forbids_the_use_of there_is_nothing_to_gain_from nothing_to_gain_from
+little_to_gain_from no_sense_in no_advantage_in no_scope_for no_room_for
+wrong_to incorrect_to unsafe_to dangerous_to
 """
 
 PHRASES_ALLOWING = """
 no_contraindication_to no_contraindications_to no_contraindication_for no_objection_to no_bar_to
 nothing_against no_obstacle_to no_barrier_to adequate_for good_enough_for sufficient_for
 high_enough_for
+nothing_speaks_against nothing_stands_in_the_way_of no_problem_with no_problems_with
+no_issue_with no_issues_with no_difficulty_with no_harm_in no_reason_to_avoid no_need_to_avoid
+no_reason_not_to no_reason_against no_cause_to_avoid no_impediment_to no_hindrance_to
+does_not_stand_in_the_way_of do_not_stand_in_the_way_of need_not_stand_in_the_way_of
+doesn't_stand_in_the_way_of not_in_the_way_of no_longer_stands_in_the_way_of
+does_not_preclude do_not_preclude doesn't_preclude does_not_prevent do_not_prevent
+does_not_forbid do_not_forbid does_not_prohibit does_not_exclude do_not_exclude
+need_not_hold_up need_not_delay does_not_hold_up does_not_speak_against do_not_speak_against
+does_not_argue_against is_no_argument_against no_argument_against not_a_bar_to not_an_obstacle_to
+not_a_reason_to_avoid not_a_contraindication_to not_a_contraindication_for feel_free_to
+are_free_to is_free_to not_hesitate_to don't_hesitate_to not_be_afraid_of don't_be_afraid_of
+a_place_for a_role_for room_for yes_to leaves_room_for still_allows still_permits
 """
 
 PHRASES_FOR = """
@@ -230,8 +293,11 @@ inadequate_evidence evidence_is_inadequate nor_against
 CLAUSE_UNREAD = """
 alleged outdated no_longer_current formerly previously historically used_to in_the_past myth
 misconception some_clinicians some_authors whether not_necessarily not_always not_all not_every
-not_everyone not_everybody nothing nobody no_one none_of no_reason_not_to wrong_to incorrect_to
-not_true not_the_case untrue false incorrect double-edged should_i should_we arguably rarely
+not_everyone not_everybody nothing nobody no_one none_of
+not_true not_the_case untrue false incorrect wrong_to_say wrong_to_think wrong_to_assume
+wrong_to_claim wrong_to_believe wrong_to_conclude
+incorrect_to_say incorrect_to_claim incorrect_to_assume double-edged should_i should_we arguably
+rarely
 seldom
 """
 
@@ -242,8 +308,11 @@ substituting
 
 GOOD = """appropriate recommended preferred correct right best initial indicated first sensible"""
 
-MILD = """sensible good reasonable acceptable viable valid suitable possible useful decent fair"""
+MILD = """excellent great strong sound perfect sensible good reasonable acceptable viable valid
+suitable possible useful decent fair"""
 
 TESTS = """imaging_study imaging_test imaging study test investigation modality examination
 imaging_modality treatment therapy drug agent choice option approach step next_step first_step
 management first_agent first_test first_choice treatment_option"""
+
+CHOSEN = """test study scan drug agent treatment imaging medicine one choice thing investigation"""

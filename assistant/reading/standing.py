@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.frames import BE, LINK, MAY, MODAL, MUST, PAST, SHOULD, Auxiliaries
 from assistant.reading.heads import Form, Head, Pole
-from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR
+from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR, FINITE_OPTIONAL
 from assistant.reading.words import Word
 
 _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
@@ -31,9 +31,11 @@ _EVIDENCE_SUBJECTS = frozenset("""
     pattern appearance imaging radiograph radiographs film films picture signs sign
 """.split())  # fmt: skip
 _FINITE_STATES = frozenset(
-    phrase.replace("_", " ") for phrase in f"{FINITE_FOR} {FINITE_AGAINST}".split()
+    phrase.replace("_", " ")
+    for phrase in (*FINITE_FOR.split(), *FINITE_AGAINST.split(), *FINITE_OPTIONAL.split())
 )
-_PASSIVE_MODALS = MODAL - {"have", "has", "will", "won't"}
+_STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
+_PASSIVE_MODALS = MODAL - {"have", "has"}
 _PERSONS = frozenset("she he they patient patients who".split())
 _PRESENT = frozenset("is are isn't aren't".split())
 _PRACTICE = frozenset("offered checked monitored repeated calculated".split())
@@ -70,8 +72,7 @@ def stands(
         case Form.REPORT:
             return _report_stands(key, before, head, frame)
         case Form.NEED:
-            noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
-            return follower not in ("to", "for", "of") and not noun
+            return _need_stands(key, follower, before, frame)
         case Form.TITLE:
             bare = frame.first > 0 and words[frame.first - 1].end in action_ends
             alone = bare and follower in ("", ".", ";", ",", "(")
@@ -79,9 +80,18 @@ def stands(
         case Form.PHRASE if head.pole is Pole.FOR:
             return frame.has(BE)
         case Form.CLAUSE:
-            return key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
+            open_words = key not in ("unclear", "uncertain", "inconclusive") or frame.has(BE)
+            return open_words and (key, follower) != ("whether", "or")
         case _:
             return True
+
+
+def _need_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bool:
+    """ "Would benefit from" advises, "benefit from" only reports."""
+    if key.endswith(" from"):
+        return frame.has(SHOULD | MAY | {"will"})
+    noun = frame.has(frozenset({"the", "a", "no", "in"})) or before in ("no", "in", "if")
+    return follower not in ("to", "for", "of") and not noun
 
 
 def _passive_stands(
@@ -114,7 +124,7 @@ def _state_stands(
     if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):
         return True
     if key not in _BARE_STATES:
-        return key.startswith(("can ", "could ", "should ", "must ", "not "))
+        return key.startswith(_STARTING)
     behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
     if frame.first > 1 and words[frame.first - 1].key == ":":
         behind_action = behind_action or words[frame.first - 2].end in action_ends

@@ -27,6 +27,9 @@ from assistant.reading.zone_words import (
 _RELATIVE = frozenset(["in", "who", "whose", "with", "where", "for", "on"])
 
 
+_LEADING = frozenset("yes no , and so then well also still here yet : correct right".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A zone; `opener` ends where its opening words end, `joined` by "or" to the one before."""
@@ -115,13 +118,21 @@ class _Reader:
             self._words[min(end, len(self._words)) - 1].end,
             finite,
             joined=before == "or",
-            initial=index == 0
+            initial=self._leads(index)
             or self._words[index - 1].key in (".", ";", ":", "\u2014", "\u2013", "but"),
         )
 
+    def _leads(self, index: int) -> bool:
+        """Nothing but "yes" or "no", "and" or "so" stands before it."""
+        return all(key in _LEADING for key in self._keys[:index])
+
+    def _opens_sentence(self, index: int) -> bool:
+        before = self._key(index - 1)
+        return self._leads(index) or before in BOUNDARIES or before == ":"
+
     def end(self, index: int, start: int, zone: Zone, finite: bool) -> int:
         """The word index behind the zone."""
-        initial = index == 0 or self._keys[index - 1] in BOUNDARIES or self._keys[index - 1] == ":"
+        initial = self._opens_sentence(index)
         seen_fact = False
         for place in range(start, len(self._words)):
             key = self._keys[place]
@@ -180,6 +191,8 @@ class _Reader:
             return self._key(index - 1) not in ("be", "is", "are", "been")
         if key == "within":
             return False
+        if key == "every":
+            return follower not in POPULATION
         return not (key == "while" and follower == "")
 
     def _noun_opens(self, index: int) -> bool:

@@ -46,3 +46,20 @@ def test_the_right_order_passes(text: str) -> None:
 )
 def test_what_is_urgent_is_not_put_off(text: str, question: str, expected: list[str]) -> None:
     assert kinds(order.check, text, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There is no rush, next week is soon enough.", ["order_conflict"]),
+        ("A routine letter to orthopaedics will do.", ["order_conflict"]),
+        ("Do not wait for a routine appointment.", []),
+        ("Next week is too late.", []),
+    ],
+)
+def test_nothing_says_that_there_is_time_where_there_is_none(
+    text: str, expected: list[str]
+) -> None:
+    question = "Back pain with saddle numbness and urinary retention since this morning. What now?"
+    assert kinds(order.check, text, question) == expected
+    assert kinds(order.check, text, "Low back pain for a week, no red flags. What now?") == []

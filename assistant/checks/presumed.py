@@ -1,0 +1,138 @@
+"""Advice that could be right only through something nobody stated.
+
+A claim that hangs on open facts is no error by itself. It is one where the stated facts fulfil a
+rule against it but for exceptions that nobody claims, where no rule could ever say it of this
+patient, or where the source says that the evidence is insufficient. What is unknown stays unknown:
+the message names what would have to be true.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.ground import Ground
+from assistant.checks.page import Entry, Page, found
+from assistant.checks.reported import reported
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Claim, Judgement, Reason, Verdict, Wording
+from assistant.domain.condition import ALWAYS, Not, facts_in
+from assistant.domain.domains import NO
+from assistant.domain.knowledge import Advice, Rule, Stance
+from assistant.domain.patient import Fact, Origin, PatientFacts
+from assistant.rules.assume import assume
+from assistant.rules.judge import judge, opposed
+from assistant.rules.speaking import admits
+from assistant.rules.words import fact_label, join
+
+# What is true of nearly everybody makes no case for a rule.
+_COMMON = frozenset({"age", "sex", "jurisdiction", "care_setting"})
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`rule_conflict` or `strength_mismatch` for claims whose condition was read completely."""
+    for entry in page.entries:
+        for claim, judgement in entry.sure:
+            if reported(entry.examined, claim, judgement, page.ground):
+                continue
+            if finding := _finding(entry, claim, judgement, page.ground):
+                yield finding
+
+
+def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -> Finding | None:
+    if judgement.verdict not in (Verdict.SATISFIABLE, Verdict.NOT_COVERED):
+        return None
+    if rule := _insufficient(claim, ground):
+        message = f"the source finds the evidence insufficient: {rule.says}"
+        return _made("strength_mismatch", entry, message, rule)
+    if judgement.verdict is Verdict.NOT_COVERED:
+        return None
+    against = opposed(claim, ground.base.close(ground.facts), ground.base)
+    if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):
+        message = f"no rule says this of anybody with these facts: {against[0].says}"
+        return _made("rule_conflict", entry, message, against[0])
+    return _but_for_exceptions(entry, claim, ground)
+
+
+def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
+    """A rule that holds and leaves the action open, where none could speak for the claim."""
+    if claim.stance not in (Stance.FOR, Stance.AGAINST) or _sayable(claim, ground):
+        return None
+    base, closed = ground.base, ground.base.close(ground.facts)
+    for rule in base.by_action.get(claim.action, ()):
+        advice = rule.then
+        if isinstance(advice, Advice) and advice.stance is Stance.INSUFFICIENT:
+            named = advice.action == claim.action and base.in_force(rule, closed)
+            if named and base.decide(base.condition(rule), closed) is True:
+                return rule
+    return None
+
+
+def _sayable(claim: Claim, ground: Ground) -> bool:
+    """Some rule in force may make the claim true for a patient with these facts."""
+    base, closed = ground.base, ground.base.close(ground.facts)
+    return any(
+        isinstance(rule.then, Advice)
+        and base.in_force(rule, closed)
+        and admits(rule.then, claim, base.corpus.vocabulary)
+        and base.decide(base.condition(rule), closed) is not False
+        for rule in base.by_action.get(claim.action, ())
+    )
+
+
+def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding | None:
+    if claim.condition != ALWAYS or claim.amount is not None:
+        return None
+    facts = _presumed(claim, ground)
+    verdict = judge(claim, facts, ground.base)
+    if verdict.verdict is not Verdict.INVALID:
+        return None
+    if verdict.reason is Reason.OVERSTATED and claim.wording is not Wording.MUST:
+        return None
+    rule = ground.base.corpus.rule[verdict.rules[0]]
+    stated = [name for name in verdict.facts if ground.facts.get(name) and name not in _COMMON]
+    if not stated:
+        return None
+    vocabulary = ground.base.corpus.vocabulary
+    exceptions = [name for name in verdict.facts if ground.facts.get(name) is None]
+    unless = join([fact_label(name, vocabulary) for name in exceptions[:4]], "or")
+    message = f"{rule.says} Nobody stated an exception: {unless}"
+    kind = "strength_mismatch" if verdict.reason is Reason.OVERSTATED else "rule_conflict"
+    return _made(kind, entry, message, rule, tuple(stated))
+
+
+def _presumed(claim: Claim, ground: Ground) -> PatientFacts:
+    """The stated facts, and what nobody stated presumed absent where that contradicts nothing."""
+    base, facts = ground.base, ground.facts
+    names = (f for rule in base.by_action.get(claim.action, ()) for f in facts_in(rule.when))
+    for name in dict.fromkeys(names):
+        concept = base.corpus.vocabulary[name.partition("[")[0]]
+        if not concept.kind.is_yes_or_no or name in base.close(facts).domains:
+            continue
+        absent = facts.with_fact(Fact(name, NO, None, Origin.ASSUMED, text="not stated"))
+        facts = facts if base.clashes(absent) else absent
+    if claim.stance is Stance.AGAINST:
+        for rule in base.by_action.get(claim.action, ()):
+            facts = _without_bar(rule, facts, ground)
+    return facts
+
+
+def _without_bar(rule: Rule, facts: PatientFacts, ground: Ground) -> PatientFacts:
+    """A measured limit that nobody stated is presumed kept, where it is open."""
+    base = ground.base
+    if not rule.safety or base.decide(base.condition(rule), base.close(facts)) is not None:
+        return facts
+    kept = assume(Not(base.condition(rule)), facts, base.corpus.vocabulary)
+    return next((world for world in kept if not base.clashes(world)), facts)
+
+
+def _made(
+    kind: str, entry: Entry, message: str, rule: Rule, facts: tuple[str, ...] = ()
+) -> Finding:
+    return found(
+        kind,
+        Severity.ERROR,
+        entry,
+        message,
+        rules=(rule.id,),
+        facts=facts,
+        passages=(rule.passage,),
+        repair=rule.says,
+    )
