@@ -12,15 +12,17 @@ def index_text(document: Document, passage: Passage) -> str:
 
 
 def expanded(question: str, terms: tuple[str, ...]) -> str:
-    """The question with the terms it does not already contain, in the order given.
+    """The question with the terms that say more than it does, in the order given.
 
     For the lexical leg only: the dense one knows that thin bones are osteoporosis, and labels
     pull its vector away from what the question is about.
 
     Args:
         terms: labels of the concepts that the question names, so that "pills for thin bones"
-            also asks for "osteoporosis".
+            also asks for "osteoporosis". A longer form of a term that is already there
+            ("romosozumab injection") would only make its words weigh more.
     """
     spoken = question.casefold()
-    added = dict.fromkeys(term for term in terms if term.casefold() not in spoken)
-    return " ".join((question, *added))
+    there = [term.casefold() for term in terms if term.casefold() in spoken]
+    added = (term for term in terms if not any(said in term.casefold() for said in there))
+    return " ".join((question, *dict.fromkeys(added)))

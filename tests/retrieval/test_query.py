@@ -26,3 +26,8 @@ def test_expansion_adds_each_missing_term_once(
     question: str, terms: tuple[str, ...], asked: str
 ) -> None:
     assert expanded(question, terms) == asked
+
+
+def test_a_longer_form_of_what_was_said_adds_nothing() -> None:
+    terms = ("romosozumab", "romosozumab injection", "Evenity")
+    assert expanded("Romosozumab for her?", terms) == "Romosozumab for her? Evenity"
