@@ -10,7 +10,7 @@ from assistant.checks import audits, gate
 from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.claim import Claim, Judgement, Verdict
+from assistant.domain.claim import Claim, Verdict
 from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.claims import ClaimReading, read_claims
@@ -19,9 +19,7 @@ from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
 from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
-from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
-from assistant.rules.judge import judge
 
 # Longer than any sentence; reading grows faster than its length.
 LONGEST_SENTENCE = 3000
@@ -189,21 +187,13 @@ def _examined(part: TextStatement, reading: ClaimReading, ground: Ground) -> Exa
         id=part.id,
         text=part.text,
         span=part.span,
-        claims=tuple((claim, _judged(claim, ground)) for claim in claims),
+        claims=tuple((claim, ground.answered(claim)) for claim in claims),
         markers=part.markers,
         clinical=reading.clinical and not heading,
         residue=reading.residue,
         note=reading.note,
         partial=reading.partial,
     )
-
-
-def _judged(claim: Claim, ground: Ground) -> Judgement:
-    """The verdict, and for an open claim what would decide it."""
-    found = judge(claim, ground.facts, ground.base)
-    if found.verdict is not Verdict.SATISFIABLE:
-        return found
-    return replace(found, deciding=deciding(claim, ground.facts, ground.base))
 
 
 def _leads(examined: Examined) -> bool:

@@ -1,13 +1,14 @@
 """What every check may look at: one statement with its claims, and the ground it stands on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from assistant.domain.claim import Claim, Judgement
+from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.knowledge import Document, Passage, Rule
 from assistant.domain.patient import PatientFacts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import Reference
+from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import claim_of, judge
 
@@ -59,6 +60,7 @@ class Ground:
     _judged: dict[str, tuple[Claim, Judgement]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    _answered: dict[Claim, Judgement] = field(default_factory=dict, compare=False, repr=False)
 
     def judged(self, rule: Rule) -> tuple[Claim, Judgement]:
         """What a rule's own sentence claims, with its verdict here; judged once."""
@@ -66,6 +68,19 @@ class Ground:
             claim = claim_of(rule, self.base)
             self._judged[rule.id] = claim, judge(claim, self.facts, self.base)
         return self._judged[rule.id]
+
+    def answered(self, claim: Claim) -> Judgement:
+        """The verdict on a claim, and for an open one what would decide it; found once.
+
+        Pages say the same thing more than once, and long pages do so often.
+        """
+        same = replace(claim, span=(0, 0), condition_text=None)
+        if same not in self._answered:
+            found = judge(claim, self.facts, self.base)
+            if found.verdict is Verdict.SATISFIABLE:
+                found = replace(found, deciding=deciding(claim, self.facts, self.base))
+            self._answered[same] = found
+        return self._answered[same]
 
     @property
     def passages(self) -> dict[str, Passage]:
