@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.frames import BE, LINK, MAY, MODAL, MUST, PAST, SHOULD, Auxiliaries
 from assistant.reading.heads import Form, Head, Pole
-from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR, FINITE_OPTIONAL
+from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR, FINITE_OPTIONAL, REPORT_FOR
 from assistant.reading.words import Word
 
 _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
@@ -34,6 +34,7 @@ _FINITE_STATES = frozenset(
     phrase.replace("_", " ")
     for phrase in (*FINITE_FOR.split(), *FINITE_AGAINST.split(), *FINITE_OPTIONAL.split())
 )
+_REASONS = frozenset(p.replace("_", " ") for p in REPORT_FOR.split() if "reason" in p or "ground" in p)
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
 _PERSONS = frozenset("she he they patient patients who".split())
@@ -110,6 +111,8 @@ def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> boo
     if head.strong:
         return frame.has(BE) or frame.first == 0 or key.startswith("contraindicate")
     evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
+    if key in _REASONS:  # "is a reason for X", and not "the reason for X was pain"
+        return frame.has(BE) and "the" not in frame.keys
     given = " recommendation " in f" {key} "  # "makes a strong recommendation for"
     return not evidence and (given or not frame.has(frozenset({"the", "a", "an"})))
 
