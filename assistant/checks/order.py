@@ -161,7 +161,9 @@ def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
     """The sentence names no urgent step, and says that there is time."""
     text = entry.part.text
     later = _LATER.search(text)
-    if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
+    if later is None or text.rstrip().endswith("?"):
+        return
+    if _NOT_LATER.search(f"{text[: later.start()]} {text[later.end() :]}"):
         return
     if urgent := next(_urgent(page), None):
         message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"

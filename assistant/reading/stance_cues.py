@@ -337,3 +337,13 @@ imaging_modality treatment therapy drug agent choice option approach step next_s
 management first_drug first_agent first_test first_choice treatment_option"""
 
 CHOSEN = """test study scan drug agent treatment imaging medicine one choice thing investigation"""
+
+# Verbs whose particle may stand behind the action: "leave the MRI out", "does not rule X out".
+PARTED = """
+leave_alone leaving_alone left_alone leave_out leaving_out left_out leave_off leaving_off left_off
+leave_aside leaving_aside left_aside rule_out rules_out put_off putting_off let_wait letting_wait
+hold_back holding_back held_back hold_off holding_off held_off hold_over holding_over held_over
+call_off calling_off called_off turn_down turning_down turned_down give_up giving_up given_up
+set_aside setting_aside set_aside book_in booking_in booked_in line_up lining_up lined_up
+put_on_hold putting_on_hold
+"""
