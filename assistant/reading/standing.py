@@ -23,9 +23,10 @@ _BARE_STATES = frozenset("""
     recommended indicated appropriate contraindicated contra-indicated needed necessary
     required unnecessary warranted unwarranted advised preferred first-line justified
     inappropriate unsafe reasonable optional option acceptable advisable suggested mandatory
-    essential not-today
+    essential not-today off-limits pointless futile worthwhile premature harmful unavailable
 """.split()) | {"first line", "not today", "not now", "not yet", "an option", "can wait",
-                         "off the table", "best avoided", "a reasonable option"}  # fmt: skip
+                         "off the table", "best avoided", "worth considering", "worth trying",
+                         "out of the question", "a good idea", "a bad idea", "no good", "overkill", "a reasonable option"}  # fmt: skip
 _EVIDENCE_SUBJECTS = frozenset("""
     findings finding results result symptoms features history this these which that changes
     pattern appearance imaging radiograph radiographs film films picture signs sign
@@ -133,7 +134,7 @@ def _state_stands(
         behind_action = behind_action or words[frame.first - 2].end in action_ends
     opens = frame.first == 0 or words[frame.first - 1].key in _BREAKS
     negated = frame.negations > 0
-    return behind_action or (opens and (negated or follower in (":", "", ")", ".")))
+    return behind_action or (opens and (negated or follower in (":", "", ")", ".", ",", ";", "!")))
 
 
 def _verb_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bool:
