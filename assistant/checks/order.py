@@ -25,8 +25,8 @@ _DELAY = re.compile(
 )
 # What a step that cannot wait must not come after.
 _TRIAL = (
-    r"(?:trial|course|period|spell|block) of (?:\w+ )?(?:therapy|treatment|physiotherapy|physio|care"
-    r"|exercises?|rest|analgesia|painkillers)"
+    r"(?:trial|course|period|spell|block) of (?:\w+ )?"
+    r"(?:therapy|treatment|physiotherapy|physio|care|exercises?|rest|analgesia|painkillers)"
 )
 _BEHIND_TRIAL = re.compile(
     rf"\b{_TRIAL} (?:\w+ ){{0,3}}(?:before|ahead of|prior to|first\b)"
@@ -40,7 +40,8 @@ _LATER = re.compile(
     r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent"
     r"|non-urgent|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)"
     r"|wait and see|watch and wait|(?:do|does)(?: not|n't) make (?:\w+ ){1,3}urgent"
-    r"|leave (?:it|that|this|him|her|them)(?= *(?:[.,;!]|$| be\b| alone\b| for\b| to\b| until\b| till\b))"
+    r"|leave (?:it|that|this|him|her|them)"
+    r"(?= *(?:[.,;!]|$| be\b| alone\b| for\b| to\b| until\b| till\b))"
     r"|nothing (?:tonight|today|for now|for the moment|urgent)"
     r"|(?:is|are) (?:fine|acceptable|enough|sufficient|adequate|ok|okay) (?:next|on|in|for)\b"
     r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient)"

@@ -70,7 +70,9 @@ def proposition(
     question: str, lexicon: Lexicon, vocabulary: Vocabulary, documents: Mapping[str, Document]
 ) -> Claim | None:
     """What a question asks to be affirmed or denied, or None where that is not one thing."""
-    sentences = [question[start:end].strip() for start, end in sentence_spans(question, 0, len(question))]
+    sentences = [
+        question[start:end].strip() for start, end in sentence_spans(question, 0, len(question))
+    ]
     asked = [sentence for sentence in sentences if sentence.endswith("?")]
     if len(asked) != 1 or _WHICH.search(asked[0]):
         return None

@@ -98,8 +98,7 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(cues.FINITE_OPTIONAL, Form.STATE, Pole.OPTIONAL)
     rows |= _rows("allows allow permits permit", Form.REPORT, Pole.OPTIONAL)
     rows |= _rows(
-        _pairs(cues.CHOSEN, "to_order to_get to_use to_choose to_request to_do to_start to_give to_have to_take to_book "
-            "to_pick to_go_for to_reach_for to_arrange"),
+        _pairs(cues.CHOSEN, cues.TO_DO),
         Form.TITLE,
         Pole.FOR,
     )

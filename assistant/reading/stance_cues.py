@@ -282,7 +282,8 @@ does_not_forbid do_not_forbid does_not_prohibit does_not_exclude do_not_exclude
 need_not_hold_up need_not_delay does_not_hold_up does_not_speak_against do_not_speak_against
 does_not_argue_against is_no_argument_against no_argument_against not_a_bar_to not_an_obstacle_to
 compatible_with happy_with happy_for comfortable_with
-not_incompatible_with not_a_reason_to_avoid not_a_contraindication_to not_a_contraindication_for feel_free_to
+not_incompatible_with not_a_reason_to_avoid not_a_contraindication_to not_a_contraindication_for
+feel_free_to
 are_free_to is_free_to not_hesitate_to don't_hesitate_to not_be_afraid_of don't_be_afraid_of
 a_place_for a_role_for room_for yes_to leaves_room_for still_allows still_permits
 """
@@ -327,7 +328,11 @@ substituting
 WORTH = """getting doing having ordering starting giving booking taking using repeating chasing
 requesting arranging the_trouble the_effort a_go"""
 
-GOOD = """good appropriate recommended preferred correct right best initial indicated first sensible"""
+TO_DO = """to_order to_get to_use to_choose to_request to_do to_start to_give to_have to_take
+to_book to_pick to_go_for to_reach_for to_arrange"""
+
+GOOD = """good appropriate recommended preferred correct right best initial indicated first
+sensible"""
 
 MILD = """excellent great strong sound perfect sensible good reasonable acceptable viable valid
 suitable possible useful decent fair"""

@@ -26,7 +26,8 @@ _BARE_STATES = frozenset("""
     essential not-today off-limits pointless futile worthwhile premature harmful unavailable
 """.split()) | {"first line", "not today", "not now", "not yet", "an option", "can wait",
                          "off the table", "best avoided", "worth considering", "worth trying",
-                         "out of the question", "a good idea", "a bad idea", "no good", "overkill", "a reasonable option"}  # fmt: skip
+                         "out of the question", "a good idea", "a bad idea", "no good", "overkill",
+                         "a reasonable option"}  # fmt: skip
 _EVIDENCE_SUBJECTS = frozenset("""
     findings finding results result symptoms features history this these which that changes
     pattern appearance imaging radiograph radiographs film films picture signs sign
@@ -35,7 +36,9 @@ _FINITE_STATES = frozenset(
     phrase.replace("_", " ")
     for phrase in (*FINITE_FOR.split(), *FINITE_AGAINST.split(), *FINITE_OPTIONAL.split())
 )
-_REASONS = frozenset(p.replace("_", " ") for p in REPORT_FOR.split() if "reason" in p or "ground" in p)
+_REASONS = frozenset(
+    p.replace("_", " ") for p in REPORT_FOR.split() if "reason" in p or "ground" in p
+)
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
 _PERSONS = frozenset("she he they patient patients who".split())
