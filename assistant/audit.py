@@ -13,6 +13,7 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
+from assistant.reading.answers import answered, proposition
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
@@ -83,7 +84,7 @@ def read_page(
     """
     parts = split_statements(text)
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
-    entries = tuple(_entries(parts, asked, _courses(asked, question, ground), ground))
+    entries = tuple(_entries(parts, asked, _courses(asked, question, ground), ground, question))
 
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
@@ -128,8 +129,15 @@ def _entries(
     asked: tuple[str, ...],
     courses: tuple[str, ...],
     ground: Ground,
+    question: str,
 ) -> Iterator[Entry]:
+    vocabulary = ground.base.corpus.vocabulary
     focus = asked or _taken(ground)
+    open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
+
+    def named(text: str) -> bool:
+        return any(vocabulary[m.concept].kind.is_action for m in ground.lexicon.mentions(text))
+
     for part in parts:
         if part.kind == "reference":
             continue
@@ -138,9 +146,23 @@ def _entries(
             continue
         corpus = ground.base.corpus
         reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
+        if not reading.claims and open_question is not None and not named(part.text):
+            reading = _answering(reading, part, open_question, question)
         reading = _following(reading, courses, ground)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+        if reading.claims or reading.clinical:
+            open_question = None
+
+
+def _answering(
+    reading: ClaimReading, part: TextStatement, asked: Claim, question: str
+) -> ClaimReading:
+    """ "Yes, that's fine": the sentence names no action, and answers the question's."""
+    claim = answered(part.text, asked, question)
+    if claim is None:
+        return reading
+    return replace(reading, claims=(claim,), clinical=True, note=None)
 
 
 def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
+from assistant.domain.condition import ALWAYS
 from assistant.domain.knowledge import Advice, Kind, Rule, Stance
+from assistant.domain.patient import PatientFacts
+from assistant.rules.assume import assume
 
 _BEFORE = re.compile(r"\b(?:before|prior to)\b", re.I)
 _AFTER = re.compile(r"\b(?:after|once|following)\b", re.I)
@@ -20,11 +23,26 @@ _DELAY = re.compile(
     r"|\b(?:can|may|should) (?:safely )?(?:wait|be (?:delayed|deferred|postponed))\b",
     re.I,
 )
+# What a step that cannot wait must not come after.
+_TRIAL = (
+    r"(?:trial|course|period|spell|block) of (?:\w+ )?"
+    r"(?:therapy|treatment|physiotherapy|physio|care|exercises?|rest|analgesia|painkillers)"
+)
+_BEHIND_TRIAL = re.compile(
+    rf"\b{_TRIAL} (?:\w+ ){{0,3}}(?:before|ahead of|prior to|first\b)"
+    rf"|\b(?:only|not until|until) (?:after )?(?:an? |the )?(?:failed |full )?{_TRIAL}"
+    r"|\b(?:physiotherapy|physio|therapy|painkillers|exercises?|conservative care"
+    r"|conservative treatment) (?:comes? |goes |should come )?(?:first\b|before (?:any|the|an) )",
+    re.I,
+)
 # What puts off a step that cannot wait, whatever the step is called.
 _LATER = re.compile(
     r"\b(?:soon enough|no (?:great )?(?:rush|hurry|urgency)|not (?:so |that |very )?urgent"
     r"|non-urgent|no need to (?:rush|hurry|panic|go to (?:the )?hospital|call)"
-    r"|wait and see|watch and wait"
+    r"|wait and see|watch and wait|(?:do|does)(?: not|n't) make (?:\w+ ){1,3}urgent"
+    r"|leave (?:it|that|this|him|her|them)"
+    r"(?= *(?:[.,;!]|$| be\b| alone\b| for\b| to\b| until\b| till\b))"
+    r"|nothing (?:tonight|today|for now|for the moment|urgent)"
     r"|(?:is|are) (?:fine|acceptable|enough|sufficient|adequate|ok|okay) (?:next|on|in|for)\b"
     r"|routine(?:ly)? (?:\w+ )?(?:appointments?|referrals?|letters?|clinics?|lists?|outpatient)"
     r"|(?:outpatient|elective) (?:clinic|appointment|referral|MRI|scan|basis)|electively"
@@ -133,16 +151,16 @@ def _members(drugs: frozenset[str], classes: frozenset[str], page: Page) -> bool
 def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
     """An urgent step that stated facts entail is put off by weeks."""
     text = entry.part.text
-    delay = _DELAY.search(text)
+    delay = _DELAY.search(text) or _BEHIND_TRIAL.search(text)
     if delay is None or _NOT.search(text):
         return
     is_a = page.ground.base.corpus.vocabulary.is_a
     named = {m.concept for m in page.mentions(text)}
-    for rule in _urgent(page):
+    for rule in _urgent(page, _told(entry, page)):
         action = rule.then.action if isinstance(rule.then, Advice) else ""
         if any(is_a(action, name) or is_a(name, action) for name in named):
             base = page.ground.base
-            facts = base.minimal(base.condition(rule), base.close(page.ground.facts), True)
+            facts = base.minimal(base.condition(rule), base.close(_told(entry, page)), True)
             message = f"puts off what is urgent here ({delay[0]!r}): {rule.says}"
             yield found(
                 "order_conflict",
@@ -161,9 +179,11 @@ def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
     """The sentence names no urgent step, and says that there is time."""
     text = entry.part.text
     later = _LATER.search(text)
-    if later is None or _NOT_LATER.search(text) or text.rstrip().endswith("?"):
+    if later is None or text.rstrip().endswith("?"):
         return
-    if urgent := next(_urgent(page), None):
+    if _NOT_LATER.search(f"{text[: later.start()]} {text[later.end() :]}"):
+        return
+    if urgent := next(_urgent(page, page.ground.facts), None):
         message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"
         yield found(
             "order_conflict",
@@ -176,9 +196,19 @@ def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
         )
 
 
-def _urgent(page: Page) -> Iterator[Rule]:
+def _told(entry: Entry, page: Page) -> PatientFacts:
+    """The stated facts, with the only condition under which the sentence gives advice."""
+    base, facts = page.ground.base, page.ground.facts
+    conditions = {claim.condition for claim, _ in entry.sure if claim.condition != ALWAYS}
+    if len(conditions) != 1:
+        return facts
+    worlds = assume(conditions.pop(), facts, base.corpus.vocabulary)
+    return worlds[0] if len(worlds) == 1 and not base.clashes(worlds[0]) else facts
+
+
+def _urgent(page: Page, facts: PatientFacts) -> Iterator[Rule]:
     base = page.ground.base
-    closed = base.close(page.ground.facts)
+    closed = base.close(facts)
     for rule in base.corpus.rules:
         advice = rule.then
         urgent = isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR

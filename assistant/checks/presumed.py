@@ -60,7 +60,9 @@ def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
         advice = rule.then
         if isinstance(advice, Advice) and advice.stance is Stance.INSUFFICIENT:
             named = advice.action == claim.action and base.in_force(rule, closed)
-            if named and base.decide(base.condition(rule), closed) is True:
+            holds = base.decide(base.condition(rule), closed)
+            # No rule says so anywhere: with all its weight, it is wrong before that is known.
+            if named and (holds or (holds is None and claim.wording is Wording.MUST)):
                 return rule
     return None
 
@@ -78,29 +80,35 @@ def _sayable(claim: Claim, ground: Ground) -> bool:
 
 
 def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding | None:
-    if claim.condition != ALWAYS or claim.amount is not None:
+    if claim.amount is not None:
         return None
-    facts = _presumed(claim, ground)
+    told = ground.facts
+    if claim.condition != ALWAYS:
+        worlds = assume(claim.condition, told, ground.base.corpus.vocabulary)
+        if len(worlds) != 1 or ground.base.clashes(worlds[0]):
+            return None
+        told = worlds[0]
+    facts = _presumed(claim, told, ground)
     verdict = judge(claim, facts, ground.base)
     if verdict.verdict is not Verdict.INVALID:
         return None
     if verdict.reason is Reason.OVERSTATED and claim.wording is not Wording.MUST:
         return None
     rule = ground.base.corpus.rule[verdict.rules[0]]
-    stated = [name for name in verdict.facts if ground.facts.get(name) and name not in _COMMON]
+    stated = [name for name in verdict.facts if told.get(name) and name not in _COMMON]
     if not stated:
         return None
     vocabulary = ground.base.corpus.vocabulary
-    exceptions = [name for name in verdict.facts if ground.facts.get(name) is None]
+    exceptions = [name for name in verdict.facts if told.get(name) is None]
     unless = join([fact_label(name, vocabulary) for name in exceptions[:4]], "or")
     message = f"{rule.says} Nobody stated an exception: {unless}"
     kind = "strength_mismatch" if verdict.reason is Reason.OVERSTATED else "rule_conflict"
     return _made(kind, entry, message, rule, tuple(stated))
 
 
-def _presumed(claim: Claim, ground: Ground) -> PatientFacts:
+def _presumed(claim: Claim, facts: PatientFacts, ground: Ground) -> PatientFacts:
     """The stated facts, and what nobody stated presumed absent where that contradicts nothing."""
-    base, facts = ground.base, ground.facts
+    base = ground.base
     names = (f for rule in base.by_action.get(claim.action, ()) for f in facts_in(rule.when))
     for name in dict.fromkeys(names):
         concept = base.corpus.vocabulary[name.partition("[")[0]]

@@ -56,6 +56,7 @@ _ANSWERED = re.compile(
     r"\s*(?:[.!,;].*)?$",
     re.I | re.S,
 )
+_NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['\u2019]t\b", re.I)
 _CAUTION = re.compile(
     r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I
 )
@@ -130,7 +131,7 @@ def _bound(
 def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> Stance | None:
     """The cue's stance, where exceptions and reservations in the clause leave it standing."""
     before = sentence.text[clause.span[0] : action.span[0]]
-    stance = _of_name(cue, action) or cue.stance
+    stance = _of_name(sentence, cue, action) or cue.stance
     left = cue.side is Side.BEFORE and _LEAVING_NOUN.search(before) is not None
     if left or _excepted(sentence, before, clause.span[0]):
         return None
@@ -171,8 +172,13 @@ def _in_opinion(clause: Clause, cue: Cue | None) -> Cue | None:
     return cue
 
 
-def _of_name(cue: Cue, action: Mention) -> Stance | None:
-    """A stop that is part of the action's own name: "romosozumab should be stopped"."""
+def _of_name(sentence: Sentence, cue: Cue, action: Mention) -> Stance | None:
+    """A stop that is part of the action's own name: "romosozumab should be stopped".
+
+    A negation before the name is none of it: "don't check creatinine clearance".
+    """
+    if _NEGATED.search(sentence.text[cue.span[0] : action.span[0]]):
+        return None
     inside = action.span[0] < cue.span[1] <= action.span[1] or (
         action.span[0] < cue.scope <= action.span[1]
     )

@@ -16,7 +16,7 @@ from assistant.reading.zone_words import Zone
 _WITHOUT = re.compile(
     r"\bwithout\s+(?:\w+ing\b|(?:an?|the|adequate|first|prior|enough)\b|calcium|vitamin)"
 )
-_NEEDLESS = re.compile(r"need|require|necessary|indicated|warranted", re.I)
+_NEEDLESS = re.compile(r"bother|need|require|necessary|indicated|warranted", re.I)
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 

@@ -84,6 +84,7 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(cues.REPORT_AGAINST, Form.REPORT, Pole.AGAINST)
     rows |= _rows(cues.BARS, Form.REPORT, Pole.AGAINST, strong=True, safety=True)
     rows |= _rows(cues.STATE_OPTIONAL, Form.STATE, Pole.OPTIONAL)
+    rows |= _rows(_pairs("worth well_worth", cues.WORTH), Form.STATE, Pole.OPTIONAL)
     rows |= _rows(cues.STATE_FOR, Form.STATE, Pole.FOR)
     rows |= _rows(" ".join(cues.STATE_STRONG), Form.STATE, Pole.FOR, strong=True)
     rows |= _rows(cues.STATE_AGAINST, Form.STATE, Pole.AGAINST)
@@ -97,7 +98,7 @@ def _heads() -> dict[str, Head]:
     rows |= _rows(cues.FINITE_OPTIONAL, Form.STATE, Pole.OPTIONAL)
     rows |= _rows("allows allow permits permit", Form.REPORT, Pole.OPTIONAL)
     rows |= _rows(
-        _pairs(cues.CHOSEN, "to_order to_get to_use to_choose to_request to_do to_start to_give"),
+        _pairs(cues.CHOSEN, cues.TO_DO),
         Form.TITLE,
         Pole.FOR,
     )

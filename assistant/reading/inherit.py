@@ -53,6 +53,7 @@ _CONTRAST = re.compile(
     re.I,
 )
 _CONTRASTED = re.compile(r" without(?: and with)? contrast| with contrast")
+_NO_SUBJECT = re.compile(r"\W*(?:(?:yes|no|nope|nah|sorry|then)\W+)?", re.I)
 _PLURAL = frozenset(["they", "these", "them", "both"])
 
 
@@ -150,7 +151,10 @@ def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:
     """The pronoun that a cue takes as its subject or object; None where it takes none."""
     if cue.side is Side.BEFORE:
         start = sentence.clauses[clause][0]
-        match = SUBJECT.match(_main_text(sentence, start)[: cue.span[0] - start])
+        before = _main_text(sentence, start)[: cue.span[0] - start]
+        if cue.form is Form.STATE and start == 0 and _NO_SUBJECT.fullmatch(before):
+            return "it"  # "Not worth considering."
+        match = SUBJECT.match(before)
     elif cue.side is Side.AFTER:
         match = OBJECT.match(sentence.text[cue.scope :])
     else:

@@ -22,6 +22,7 @@ from assistant.reading.frames import (
     is_auxiliary,
 )
 from assistant.reading.heads import HEADS, Form, Head, Pole
+from assistant.reading.stance_cues import PARTED
 from assistant.reading.standing import later_be, stands
 from assistant.reading.words import Word
 
@@ -32,6 +33,13 @@ _CHAIN_FILL = frozenset("""
 _ARTICLES = frozenset("the a an and as who".split())
 _PEOPLE = frozenset("her him them you me us patients people everyone everybody women men".split())
 _VERB_LINKS = {"to", "you", "we", "clinicians", "not"}
+_ENDS = frozenset(", . ; : and but or".split())
+_PARTICLES = {
+    verb: tuple(
+        tuple(phrase.split("_")[1:]) for phrase in PARTED.split() if phrase.split("_")[0] == verb
+    )
+    for verb in {phrase.split("_")[0] for phrase in PARTED.split()}
+}
 _LONGEST_HEAD = max(len(phrase.split()) for phrase in HEADS)
 
 
@@ -46,7 +54,7 @@ def read_cues(words: Sequence[Word], actions: Sequence[tuple[int, int]]) -> tupl
     action_ends = frozenset(end for _, end in actions)
     place = 0
     while place < len(words):
-        match = _head_at(words, place)
+        match = _parted_at(words, place, action_starts) or _head_at(words, place)
         if match is None:
             if words[place].start in action_starts:
                 cues += _verbal_name(words, place)
@@ -102,6 +110,30 @@ def _head_at(words: Sequence[Word], place: int) -> tuple[Head, int] | None:
             if head is not None and head.form in (Form.VERB, Form.GERUND):
                 return head, length
     return None
+
+
+def _parted_at(
+    words: Sequence[Word], place: int, starts: frozenset[int]
+) -> tuple[Head, int] | None:
+    """A verb whose particle stands behind the action: "leave the MRI out"."""
+    particles = _PARTICLES.get(words[place].key)
+    if particles is None:
+        return None
+    named = next((p for p in range(place + 1, min(place + 5, len(words)))
+                  if words[p].start in starts), None)  # fmt: skip
+    if named is None:
+        return None
+    for last in range(named + 1, min(named + 6, len(words))):
+        behind = next((p for p in particles if _keys(words, last, len(p)) == p), None)
+        if behind is not None:
+            return HEADS[" ".join((words[place].key, *behind))], 1
+        if words[last].key in _ENDS:
+            return None
+    return None
+
+
+def _keys(words: Sequence[Word], place: int, length: int) -> tuple[str, ...]:
+    return tuple(word.key for word in words[place : place + length])
 
 
 def _is_verb(words: Sequence[Word], place: int) -> bool:

@@ -45,6 +45,13 @@ calculate calculating calculated|keep keeping kept
 reach_for reaching_for x|transition_to transitioning_to x
 kick_off_with kicking_off_with x|touch touching touched|plan planning planned
 stick_with sticking_with x|persevere_with persevering_with x
+chase chasing chased|tick ticking ticked|fill filling filled|pick picking picked
+book_in booking_in booked_in|line_up lining_up lined_up|push_on_with pushing_on_with x
+crack_on_with cracking_on_with x|press_on_with pressing_on_with x|go_down_for going_down_for x
+reach_straight_for reaching_straight_for x|turn_to turning_to turned_to
+fall_back_on falling_back_on x|settle_on settling_on settled_on|agree_to agreeing_to agreed_to
+worry_about worrying_about x|hunt_for hunting_for hunted_for|search_for searching_for searched_for
+insist_on insisting_on insisted_on|hurry_with hurrying_with x
 """
 
 # The same three forms of leaving or ending something; negated they speak for it.
@@ -61,6 +68,11 @@ steer_clear_of steering_clear_of x|stay_away_from staying_away_from x|keep_off k
 refrain_from refraining_from x|hold_back holding_back held_back|stay_off staying_off x
 shy_away_from shying_away_from x
 keep_away_from keeping_away_from x|steer_away_from steering_away_from x
+leave_alone leaving_alone left_alone|leave_off leaving_off left_off|shelve shelving shelved
+leave_aside leaving_aside left_aside|park parking parked|give_up giving_up given_up
+let_wait letting_wait x|call_off calling_off called_off|turn_down turning_down turned_down
+hold_over holding_over held_over|put_on_hold putting_on_hold x|bin binning binned
+set_aside setting_aside set_aside|ditch ditching ditched|pass_on passing_on x
 dispense_with dispensing_with dispensed_with|scrap scrapping scrapped|cancel cancelling cancelled
 """
 
@@ -70,6 +82,9 @@ preclude precluding precluded
 """
 
 REPORT_FOR = """
+reason_to reason_enough_for reason_enough_to enough_reason_for enough_reason_to grounds_for
+grounds_to ground_enough_for good_reason_for good_reason_to every_reason_for every_reason_to
+enough_to_justify sufficient_reason_for sufficient_grounds_for good_grounds_for
 recommend recommends recommending suggest suggests suggesting advise advises advising favour
 favours favor favors endorse endorses support supports advocate advocates encourages prefers
 offers calls_for call_for argue_for argues_for points_to point_to points_towards point_towards
@@ -181,6 +196,7 @@ STATE_LEAVE = """
 can_wait could_wait may_wait should_wait must_wait has_to_wait needs_to_wait not_today not_now
 not_yet deferrable
 can_be_left has_to_wait have_to_wait must_wait may_be_skipped not_urgent not_pressing
+can_sit may_sit could_sit can_keep may_keep
 can_safely_wait may_safely_wait could_safely_wait need_not_happen
 """
 
@@ -248,7 +264,8 @@ nothing_justifies nothing_speaks_for nothing_supports can_do_without could_do_wi
 do_without no_call_for no_need_of no_to not_suitable_as rule_out_the_use_of
 excludes_the_use_of forbids_the_use_of there_is_nothing_to_gain_from nothing_to_gain_from
 little_to_gain_from no_sense_in no_advantage_in no_scope_for no_room_for
-wrong_to incorrect_to unsafe_to dangerous_to
+wrong_to incorrect_to unsafe_to dangerous_to incompatible_with unhappy_with uncomfortable_with
+no_merit_in no_mileage_in no_earthly_reason_for no_grounds_to no_business_with
 """
 
 PHRASES_ALLOWING = """
@@ -264,7 +281,9 @@ does_not_preclude do_not_preclude doesn't_preclude does_not_prevent do_not_preve
 does_not_forbid do_not_forbid does_not_prohibit does_not_exclude do_not_exclude
 need_not_hold_up need_not_delay does_not_hold_up does_not_speak_against do_not_speak_against
 does_not_argue_against is_no_argument_against no_argument_against not_a_bar_to not_an_obstacle_to
-not_a_reason_to_avoid not_a_contraindication_to not_a_contraindication_for feel_free_to
+compatible_with happy_with happy_for comfortable_with
+not_incompatible_with not_a_reason_to_avoid not_a_contraindication_to not_a_contraindication_for
+feel_free_to
 are_free_to is_free_to not_hesitate_to don't_hesitate_to not_be_afraid_of don't_be_afraid_of
 a_place_for a_role_for room_for yes_to leaves_room_for still_allows still_permits
 """
@@ -306,13 +325,30 @@ wait_for wait_on reserve reserving discuss replace replacing swap swapping subst
 substituting
 """
 
-GOOD = """appropriate recommended preferred correct right best initial indicated first sensible"""
+WORTH = """getting doing having ordering starting giving booking taking using repeating chasing
+requesting arranging the_trouble the_effort a_go"""
+
+TO_DO = """to_order to_get to_use to_choose to_request to_do to_start to_give to_have to_take
+to_book to_pick to_go_for to_reach_for to_arrange"""
+
+GOOD = """good appropriate recommended preferred correct right best initial indicated first
+sensible"""
 
 MILD = """excellent great strong sound perfect sensible good reasonable acceptable viable valid
 suitable possible useful decent fair"""
 
 TESTS = """imaging_study imaging_test imaging study test investigation modality examination
 imaging_modality treatment therapy drug agent choice option approach step next_step first_step
-management first_agent first_test first_choice treatment_option"""
+management first_drug first_agent first_test first_choice treatment_option"""
 
 CHOSEN = """test study scan drug agent treatment imaging medicine one choice thing investigation"""
+
+# Verbs whose particle may stand behind the action: "leave the MRI out", "does not rule X out".
+PARTED = """
+leave_alone leaving_alone left_alone leave_out leaving_out left_out leave_off leaving_off left_off
+leave_aside leaving_aside left_aside rule_out rules_out put_off putting_off let_wait letting_wait
+hold_back holding_back held_back hold_off holding_off held_off hold_over holding_over held_over
+call_off calling_off called_off turn_down turning_down turned_down give_up giving_up given_up
+set_aside setting_aside set_aside book_in booking_in booked_in line_up lining_up lined_up
+put_on_hold putting_on_hold
+"""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.frames import BE, LINK, MAY, MODAL, MUST, PAST, SHOULD, Auxiliaries
 from assistant.reading.heads import Form, Head, Pole
-from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR, FINITE_OPTIONAL
+from assistant.reading.stance_cues import FINITE_AGAINST, FINITE_FOR, FINITE_OPTIONAL, REPORT_FOR
 from assistant.reading.words import Word
 
 _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
@@ -23,9 +23,11 @@ _BARE_STATES = frozenset("""
     recommended indicated appropriate contraindicated contra-indicated needed necessary
     required unnecessary warranted unwarranted advised preferred first-line justified
     inappropriate unsafe reasonable optional option acceptable advisable suggested mandatory
-    essential not-today
+    essential not-today off-limits pointless futile worthwhile premature harmful unavailable
 """.split()) | {"first line", "not today", "not now", "not yet", "an option", "can wait",
-                         "off the table", "best avoided", "a reasonable option"}  # fmt: skip
+                         "off the table", "best avoided", "worth considering", "worth trying",
+                         "out of the question", "a good idea", "a bad idea", "no good", "overkill",
+                         "a reasonable option"}  # fmt: skip
 _EVIDENCE_SUBJECTS = frozenset("""
     findings finding results result symptoms features history this these which that changes
     pattern appearance imaging radiograph radiographs film films picture signs sign
@@ -33,6 +35,9 @@ _EVIDENCE_SUBJECTS = frozenset("""
 _FINITE_STATES = frozenset(
     phrase.replace("_", " ")
     for phrase in (*FINITE_FOR.split(), *FINITE_AGAINST.split(), *FINITE_OPTIONAL.split())
+)
+_REASONS = frozenset(
+    p.replace("_", " ") for p in REPORT_FOR.split() if "reason" in p or "ground" in p
 )
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
@@ -110,6 +115,8 @@ def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> boo
     if head.strong:
         return frame.has(BE) or frame.first == 0 or key.startswith("contraindicate")
     evidence = key.startswith("suggest") and before in _EVIDENCE_SUBJECTS
+    if key in _REASONS:  # "is a reason for X", and not "the reason for X was pain"
+        return frame.has(BE) and "the" not in frame.keys
     given = " recommendation " in f" {key} "  # "makes a strong recommendation for"
     return not evidence and (given or not frame.has(frozenset({"the", "a", "an"})))
 
@@ -130,7 +137,7 @@ def _state_stands(
         behind_action = behind_action or words[frame.first - 2].end in action_ends
     opens = frame.first == 0 or words[frame.first - 1].key in _BREAKS
     negated = frame.negations > 0
-    return behind_action or (opens and (negated or follower in (":", "", ")", ".")))
+    return behind_action or (opens and (negated or follower in (":", "", ")", ".", ",", ";", "!")))
 
 
 def _verb_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bool:

@@ -1,0 +1,146 @@
+"""A yes-or-no question as the statement that "yes" and "no" answer.
+
+"Should she have an MRI?" asks whether she should have one: "No, that can be left." denies it. A
+question that leaves a choice, that names more than one action, or that cannot be turned into one
+statement stays unread, and so does an answer with a condition or a reservation.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.domain.claim import Claim, Wording
+from assistant.domain.knowledge import Document, Stance, Vocabulary
+from assistant.reading.claims import read_claims
+from assistant.reading.lexicon import Lexicon, Mention
+from assistant.reading.sentences import sentence_spans
+from assistant.reading.statements import TextStatement
+
+_WHICH = re.compile(r"\b(?:what|which|how|when|who|whom|where|why)\b|\bor\b(?!\s+not\b)", re.I)
+_ASKED = re.compile(
+    r"\W*(?:(?:so|and|but|then|now|please|doctor|hi|hello)\W+)*"
+    r"(?P<aux>should|shall|can|could|may|might|is|are|do|does|will|would)\s+"
+    r"(?P<who>(?:i|we|she|he|they|you|one|it|there|this|that|the patient|the pt"
+    r"|(?:my|her|his|our) [a-z]+)\s+)?",
+    re.I,
+)
+_STATE_ASKED = re.compile(
+    r"\W*(?:ok|okay|fine|safe|worth|wise|reasonable|all right|alright|possible|acceptable"
+    r"|appropriate|sensible|too (?:early|late|soon))\b",
+    re.I,
+)
+_ORDERED = re.compile(
+    r"\W*(?:start|give|order|book|get|stop|skip|hold|continue|repeat|use|scan|add|try|request"
+    r"|prescribe|carry on|go ahead|delay|postpone|refer|leave|tick|avoid|switch)\b",
+    re.I,
+)
+_BOUND = re.compile(r"\b(?:must|have to|has to|obliged|mandatory|compulsory|always|every)\b", re.I)
+_YES = re.compile(
+    r"\W*(?:yes|yep|yeah|yup|sure|certainly|absolutely|of course|definitely|by all means|true"
+    r"|correct|that(?: is|'s|\u2019s) (?:fine|right|ok|okay|all right)|fine|ok|okay|please do"
+    r"|go ahead|no (?:problem|objection))(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
+    re.I,
+)
+_NO = re.compile(
+    r"\W*(?:no|nope|nah|never|certainly not|definitely not|absolutely not|by no means|not at all"
+    r"|please (?:don't|don\u2019t|do not)|don't|don\u2019t|do not|false|not now|not today|no need"
+    r"|not (?:needed|necessary|required|for (?:her|him|you|them)))"
+    r"(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
+    re.I,
+)
+_RESERVED = re.compile(
+    r"\b(?:if|unless|until|till|once|when|where|whether|provided|only|but|first|before|after"
+    r"|instead|although|though|however|caution|careful\w*|except|apart|depends|later|yet|except"
+    r"|then|switch|swap|change|routinely|usually|necessarily|alone|enough)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nothing|without|cannot|leave|skip|stop|hold|wait\w*|avoid|drop|off|out"
+    r"|unnecessary|needless|pointless|contraindicated)\b|n['\u2019]t\b",
+    re.I,
+)
+_AFFIRMED = re.compile(
+    r"\b(?:fine|ok|okay|safe|can|should|may|must|go|do|have|has|give|start|book|need\w*|right"
+    r"|please|indicated|recommended|appropriate|wise)\b",
+    re.I,
+)
+
+
+def proposition(
+    question: str, lexicon: Lexicon, vocabulary: Vocabulary, documents: Mapping[str, Document]
+) -> Claim | None:
+    """What a question asks to be affirmed or denied, or None where that is not one thing."""
+    sentences = [
+        question[start:end].strip() for start, end in sentence_spans(question, 0, len(question))
+    ]
+    asked = [sentence for sentence in sentences if sentence.endswith("?")]
+    if len(asked) != 1 or _WHICH.search(asked[0]):
+        return None
+    named = [m for m in lexicon.mentions(asked[0]) if vocabulary[m.concept].kind.is_action]
+    if len({mention.concept for mention in named}) != 1:
+        return None
+    words = _stated(asked[0].rstrip("? "), named[0])
+    if words is None:
+        return None
+    reading = read_claims(TextStatement("q", words, (0, 0)), lexicon, vocabulary, documents)
+    if len(reading.claims) != 1 or reading.partial:
+        return None
+    return reading.claims[0]
+
+
+def answered(text: str, asked: Claim, question: str) -> Claim | None:
+    """What a sentence claims by affirming or denying the proposition; None where it does more."""
+    yes, no = _YES.match(text), _NO.match(text)
+    match = yes or no
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    if _RESERVED.search(rest):
+        return None
+    span = (0, len(text))
+    if yes is not None:
+        return None if _DENIED.search(rest) else _affirmed(asked, span)
+    unsure = _AFFIRMED.search(rest) and not _DENIED.search(rest)
+    return None if unsure or _BOUND.search(question) else _denied(asked, span)
+
+
+def _affirmed(asked: Claim, span: tuple[int, int]) -> Claim:
+    """ "Yes" says no more than that it may be done: the strength was the question's."""
+    if asked.stance is Stance.AGAINST:
+        return replace(asked, span=span)
+    return replace(asked, stance=Stance.OPTIONAL, wording=Wording.MAY, span=span)
+
+
+def _denied(asked: Claim, span: tuple[int, int]) -> Claim | None:
+    match asked.stance:
+        case Stance.FOR | Stance.OPTIONAL:
+            return replace(asked, stance=Stance.AGAINST, wording=Wording.PLAIN, span=span)
+        case Stance.AGAINST:
+            return replace(
+                asked, stance=Stance.OPTIONAL, wording=Wording.MAY, span=span, safety=False
+            )
+        case _:
+            return None
+
+
+def _stated(asked: str, action: Mention) -> str | None:
+    """The question as a statement: "an MRI is required" for "is an MRI required"."""
+    match = _ASKED.match(asked)
+    start, end = action.span
+    if match is not None:
+        does = match["aux"].lower() in ("do", "does")
+        aux = "" if does else f"{match['aux'].lower()} "
+        if match["who"]:
+            return f"{match['who']}{aux}{asked[match.end() :]}."
+        if does:
+            return f"{asked[match.end() :]}."
+        if start < match.end() or len(asked[match.end() : start].split()) > 3:
+            return None
+        return f"{asked[match.end() : end]} {aux}{asked[end:].strip()}."
+    if _STATE_ASKED.match(asked):
+        return f"It is {asked.strip()}."
+    if _ORDERED.match(asked):
+        return f"{asked.strip()}."
+    if not asked[:start].strip(" ,:-") and not asked[end:].strip(" ,:-"):
+        return f"{asked[start:end]} is recommended."
+    return None
