@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from assistant.checks import (
+    amount,
     attribution,
     condition,
     conflict,
+    delay,
     figure,
     frequency,
     injection,
@@ -37,6 +39,8 @@ CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     presumed.check,
     threshold.check,
     limit.check,
+    amount.check,
+    delay.check,
     turned.check,
     order.check,
     conflict.check,
