@@ -17,6 +17,8 @@ from assistant.reading.rates import is_rate, opens, read_rates, waits
 from assistant.reading.units import dimension
 from assistant.rules.doses import fits
 
+# A part of the whole, which the rest of the sentence makes up.
+_PART = re.compile(r"\b(?:if|supplement\w*|extra|on top|the rest|as a|more|adds?)\b", re.I)
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
@@ -37,7 +39,7 @@ def _amounts(entry: Entry, page: Page) -> Iterator[Quantity]:
     asked = {(q.value, q.unit) for q in read_quantities(page.question)}
     drugs = {m.concept for m in page.mentions(text)} - _asked(page)
     vocabulary = page.ground.base.corpus.vocabulary
-    if any(vocabulary[name].kind is Kind.DRUG for name in drugs):
+    if _PART.search(text) or any(vocabulary[name].kind is Kind.DRUG for name in drugs):
         return
     for quantity in read_rates(text):
         if opens(text, quantity) or quantity not in read_quantities(text):

@@ -20,18 +20,26 @@ def check(page: Page) -> Iterator[Finding]:
         if entry.part.kind in ("heading", "other"):
             continue
         for saying in read_sayings(entry.part.text, page.ground.documents):
-            actions = _actions(saying.text, page) or _actions(entry.part.text, page)
-            yield from _wrong(saying, actions or _actions(page.question, page), entry, page)
+            named = _actions(saying.text, page) or _actions(entry.part.text, page)
+            actions = named or _actions(page.question, page)
+            if len(actions) == 1:
+                yield from _wrong(saying, actions, entry, page)
 
 
 def _wrong(saying: Saying, actions: tuple[str, ...], entry: Entry, page: Page) -> Iterator[Finding]:
+    base = page.ground.base
     for action in actions:
         rules = tuple(_speaking(action, page))
         own = [rule for rule in rules if rule.document in saying.documents]
         others = [rule for rule in rules if rule.document not in saying.documents]
         if not own:
             continue
-        if saying.recommends is not None and not _agree(own, saying.recommends):
+        kin = [r for r in base.by_action[action] if r.document in saying.documents]
+        if (
+            saying.recommends is not None
+            and _holds(own, page)
+            and not _agree(kin, saying.recommends)
+        ):
             yield _made(entry, own[0])
         elif saying.measures and (wrong := _measured(saying, own, others, page)):
             yield _made(entry, wrong)
@@ -78,6 +86,13 @@ def _speaking(action: str, page: Page) -> Iterator[Rule]:
         exact = isinstance(rule.then, Advice) and rule.then.action == action
         if exact and base.decide(base.condition(rule), closed) is not False:
             yield rule
+
+
+def _holds(rules: list[Rule], page: Page) -> bool:
+    """One of them surely speaks of this patient."""
+    base = page.ground.base
+    closed = base.close(page.ground.facts)
+    return any(base.decide(base.condition(rule), closed) is True for rule in rules)
 
 
 def _actions(text: str, page: Page) -> tuple[str, ...]:

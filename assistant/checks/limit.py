@@ -52,7 +52,7 @@ def _foreign(
             continue
         if any(value in ends for ends in limits.values()):
             return
-        if name != "age" and value in _given(name, setting, page):
+        if name != "age" and value in _given(name, rules, page):
             return
         first = first or setting[0]
     if first is not None:

@@ -31,7 +31,6 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:,?\s(?:is|are|being)\s(?:the|its|their|her|his)\s(?:\w+\s)?{_NAME}\b"
-    r"|\s(?:only|on(?:wards?)?|upwards?)\b"
     r"|\s(?:suffices?|will do)\b)",
     re.IGNORECASE,
 )

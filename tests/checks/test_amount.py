@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.checks import amount, delay
+from assistant.checks import amount
 from tests.checks.pages import kinds
 
 
@@ -53,17 +53,3 @@ def test_an_amount_alone_is_the_amount_of_what_was_asked(
 )
 def test_another_amount_is_not_compared(question: str, text: str) -> None:
     assert kinds(amount.check, text, question) == []
-
-
-def test_a_delay_is_the_one_of_the_passage() -> None:
-    question = "She wants to stop denosumab. What then?"
-    right = "Another antiresorptive should be started no later than 6 months after the last dose."
-    wrong = "Another antiresorptive should be started no sooner than two years after the last dose."
-    assert kinds(delay.check, right, question) == []
-    assert kinds(delay.check, wrong, question) == ["number_mismatch"]
-    assert kinds(delay.check, wrong, f"{question} Her last dose was two years ago.") == []
-
-
-def test_a_time_that_bars_another_drug_is_no_delay() -> None:
-    text = "Teriparatide is suggested; avoid romosozumab within 12 months of a stroke."
-    assert kinds(delay.check, text) == []
