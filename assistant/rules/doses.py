@@ -2,7 +2,7 @@
 
 20 mg a day is not 20 mcg a day, and 5 mg a month is not 5 mg a year. 70 mg a week and 10 mg a day
 are the same course, so amounts with different intervals are compared by the day, with room for
-what calendars round.
+what calendars round. Times are compared in days.
 """
 
 import re
@@ -27,7 +27,7 @@ _RATE = re.compile(r"(?P<mass>mcg|mg|g|IU)/(?P<count>\d+)?(?P<period>hour|day|we
 
 @dataclass(frozen=True, slots=True)
 class _Rate:
-    """What one unit is a day, in milligrams or international units."""
+    """What one unit is a day, in milligrams or international units; for a time, in days."""
 
     kind: str
     daily: Decimal
@@ -53,7 +53,7 @@ def fits(rule: Amount | None, claim: Amount | None) -> bool:
 def _rate(unit: str) -> _Rate | None:
     found = _RATE.match(unit)
     if found is None:
-        return None
+        return _Rate("time", _DAYS[unit], Decimal(1)) if unit in _DAYS else None
     kind = "IU" if found["mass"] == "IU" else "mg"
     period = _DAYS[found["period"]] * int(found["count"] or 1)
     return _Rate(kind, _MASS.get(found["mass"], Decimal(1)) / period, period)

@@ -1,0 +1,202 @@
+"""A limit in other words is one that a source on this action, or on this condition, sets.
+
+What the patient's own values are is no limit; neither is a number whose measurement cannot be
+told. "Fosamax's floor of 30" beside a clearance of 33 is a clearance.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from assistant.checks.page import Entry, Page, found
+from assistant.domain.answer import Finding, Severity
+from assistant.domain.claim import Quantity
+from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
+from assistant.domain.domains import Interval, Options
+from assistant.domain.knowledge import Concept, Definition, Kind, Rule
+from assistant.reading.intervals import canonical_value
+from assistant.reading.limits import read_limits
+from assistant.reading.quantities import read_quantities
+
+_SEX = {
+    "female": re.compile(r"\b(?:wom[ae]n|females?)\b", re.I),
+    "male": re.compile(r"\b(?:m[ae]n|males?)\b", re.I),
+}
+_AGE = re.compile(r"\b(?:age[ds]?|years? old|older|younger)\b", re.I)
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """`number_mismatch` at a limit that no source sets where sources set another one."""
+    for entry in page.entries:
+        if entry.part.kind in ("heading", "other"):
+            continue
+        limits = [q for q in read_limits(entry.part.text) if not _known(q, page)]
+        if not _anchored(entry, page):
+            continue
+        rules = _rules(entry, page) if limits else ()
+        for quantity in limits:
+            yield from _foreign(quantity, rules, entry, page)
+
+
+def _foreign(
+    quantity: Quantity, rules: tuple[Rule, ...], entry: Entry, page: Page
+) -> Iterator[Finding]:
+    """The limit, where rules on the subject set others for what it may be a limit of."""
+    base, sexes = page.ground.base, _sexes(entry.part.text, page)
+    first: Rule | None = None
+    for name in _measurements(quantity, entry, page):
+        value = _value(quantity, name, entry, page)
+        limits = {rule: _ends(base.condition(rule), name, sexes) for rule in rules}
+        setting = tuple(rule for rule, ends in limits.items() if ends)
+        if value is None or not setting:
+            continue
+        if any(value in ends for ends in limits.values()):
+            return
+        if name != "age" and value in _given(name, rules, page):
+            return
+        first = first or setting[0]
+    if first is not None:
+        yield _made(quantity, entry, first)
+
+
+def _made(quantity: Quantity, entry: Entry, rule: Rule) -> Finding:
+    start = entry.part.span[0]
+    return found(
+        "number_mismatch",
+        Severity.ERROR,
+        entry,
+        f"no source on this sets its limit at {quantity.text!r}: {rule.says}",
+        span=(start + quantity.span[0], start + quantity.span[1]),
+        rules=(rule.id,),
+        passages=(rule.passage,),
+        repair=rule.says,
+    )
+
+
+def _rules(entry: Entry, page: Page) -> tuple[Rule, ...]:
+    """The rules on what the sentence names: actions and defined conditions, else the question's."""
+    base, vocabulary = page.ground.base, page.ground.base.corpus.vocabulary
+    own = dict.fromkeys(m.concept for m in page.mentions(entry.part.text))
+    own |= dict.fromkeys(claim.action for claim, _ in entry.claims)
+    asked = dict.fromkeys(m.concept for m in page.mentions(page.question))
+    for names in (own, asked):
+        rules = [r for r in base.corpus.rules if _defines(r, names)]
+        actions = (name for name in names if vocabulary[name].kind.is_action)
+        rules += [r for name in actions for r in base.by_action.get(name, ())]
+        if rules:
+            return tuple(dict.fromkeys(rules))
+    return ()
+
+
+def _defines(rule: Rule, names: Iterable[str]) -> bool:
+    return isinstance(rule.then, Definition) and rule.then.atom.fact in names
+
+
+def _anchored(entry: Entry, page: Page) -> bool:
+    """It names something that is known here, or a value of the patient."""
+    text = entry.part.text
+    return bool(page.mentions(text)) or any(_known(q, page) for q in read_quantities(text))
+
+
+def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ...]:
+    """What the number may be a value of: named, of a value beside it, of its unit, or asked."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    text = entry.part.text
+    named = [m.concept for m in page.mentions(text)]
+    beside = {v for q in read_quantities(text) if q is not quantity for v in _plain(q)}
+    points = {
+        fact.name.partition("[")[0]: abs(fact.domain.point)
+        for fact in page.ground.facts.facts
+        if isinstance(fact.domain, Interval) and fact.domain.point is not None
+    }
+    known = [name for name, point in points.items() if point in beside]
+    aged = any(words.search(text) for words in (_AGE, *_SEX.values()))
+    unit = _unit(quantity, entry)
+    of_unit = [c.id for c in vocabulary if unit and _fits(_with(quantity, unit), c)]
+    found = [*named, *known, *(["age"] if aged else []), *of_unit]
+    found = [name for name in found if vocabulary[name].kind is Kind.MEASUREMENT]
+    asked = [name for name in points if name != "age"] if not found else []
+    return tuple(dict.fromkeys((*found, *asked)))
+
+
+def _fits(quantity: Quantity, concept: Concept) -> bool:
+    measured = concept.kind is Kind.MEASUREMENT
+    return measured and canonical_value(quantity, concept) is not None
+
+
+def _unit(quantity: Quantity, entry: Entry) -> str | None:
+    """Its own unit, or that of the only other kind of quantity before it in the sentence."""
+    if quantity.unit is not None:
+        return quantity.unit
+    before = {
+        q.unit
+        for q in read_quantities(entry.part.text)
+        if q.unit is not None and q.span[0] < quantity.span[0]
+    }
+    return before.pop() if len(before) == 1 else None
+
+
+def _with(quantity: Quantity, unit: str | None) -> Quantity:
+    return Quantity(quantity.text, quantity.value, unit, quantity.span, quantity.comparator)
+
+
+def _value(quantity: Quantity, name: str, entry: Entry, page: Page) -> Decimal | None:
+    """The number in the unit of the measurement, without its sign, which words may carry."""
+    concept = page.ground.base.corpus.vocabulary[name]
+    value = canonical_value(quantity, concept)
+    if value is None and quantity.unit is None:
+        value = canonical_value(_with(quantity, _unit(quantity, entry)), concept)
+    return abs(value) if value is not None else None
+
+
+def _ends(condition: Condition, name: str, sexes: frozenset[str]) -> frozenset[Decimal]:
+    """The limits of a measurement in a condition, leaving out what holds for the other sex."""
+    match condition:
+        case Atom(fact=fact, admits=Interval() as admits) if fact.partition("[")[0] == name:
+            return frozenset(abs(e) for e in (admits.low, admits.high) if not e.is_infinite())
+        case All(parts):
+            if sexes and any(_other_sex(part, sexes) for part in parts):
+                return frozenset()
+            return frozenset(end for part in parts for end in _ends(part, name, sexes))
+        case AnyOf(parts):
+            return frozenset(end for part in parts for end in _ends(part, name, sexes))
+        case Not(part):
+            return _ends(part, name, sexes)
+        case _:
+            return frozenset()
+
+
+def _other_sex(part: Condition, sexes: frozenset[str]) -> bool:
+    if not isinstance(part, Atom) or part.fact != "sex":
+        return False
+    return isinstance(part.admits, Options) and not part.admits.values & sexes
+
+
+def _sexes(text: str, page: Page) -> frozenset[str]:
+    """The sexes that the sentence names, else the patient's."""
+    named = frozenset(sex for sex, words in _SEX.items() if words.search(text))
+    fact = page.ground.facts.get("sex")
+    if named or fact is None or not isinstance(fact.domain, Options):
+        return named
+    return fact.domain.values
+
+
+def _given(name: str, rules: tuple[Rule, ...], page: Page) -> frozenset[Decimal]:
+    """The numbers of the measurement's kind in the rules' passages."""
+    concept = page.ground.base.corpus.vocabulary[name]
+    passages = {page.ground.passages[rule.passage].text for rule in rules}
+    values = (canonical_value(q, concept) for text in passages for q in read_quantities(text))
+    return frozenset(abs(value) for value in values if value is not None)
+
+
+def _known(quantity: Quantity, page: Page) -> bool:
+    """A value of the patient, or a number of the question."""
+    asked = {value for q in read_quantities(page.question) for value in _plain(q)}
+    facts = [f.domain for f in page.ground.facts.facts if isinstance(f.domain, Interval)]
+    stated = {abs(end) for domain in facts for end in (domain.low, domain.high)}
+    return bool(_plain(quantity) & (asked | stated))
+
+
+def _plain(quantity: Quantity) -> frozenset[Decimal]:
+    ends = (quantity.value, quantity.high)
+    return frozenset(abs(end) for end in ends if end is not None)
