@@ -22,6 +22,7 @@ _SEX = {
     "female": re.compile(r"\b(?:wom[ae]n|females?)\b", re.I),
     "male": re.compile(r"\b(?:m[ae]n|males?)\b", re.I),
 }
+_TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
 _AGE = re.compile(r"\b(?:age[ds]?|years? old|older|younger)\b", re.I)
 
 
@@ -112,7 +113,13 @@ def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ..
     known = [name for name, point in points.items() if point in beside]
     aged = any(words.search(text) for words in (_AGE, *_SEX.values()))
     unit = _unit(quantity, entry)
-    of_unit = [c.id for c in vocabulary if unit and _fits(_with(quantity, unit), c)]
+    # Years are said for months, but a length in cm is not taken for one that is measured in mm.
+    of_unit = [
+        concept.id
+        for concept in vocabulary
+        if unit and (unit == concept.unit or unit in _TIMES)
+        if _fits(_with(quantity, unit), concept)
+    ]
     found = [*named, *known, *(["age"] if aged else []), *of_unit]
     found = [name for name in found if vocabulary[name].kind is Kind.MEASUREMENT]
     asked = [name for name in points if name != "age"] if not found else []
