@@ -65,8 +65,11 @@ def _advice(statement: DraftStatement, judgements: Judgements, ground: Ground) -
 
 
 def _place(statement: DraftStatement, rules: tuple[Rule, ...], ground: Ground) -> Iterator[Finding]:
-    """It is about such a patient; what waits on a fact is no direct answer."""
+    """Its rules are in force here, for such a patient; what waits is no direct answer."""
     closed = ground.base.close(ground.facts)
+    if not all(ground.base.in_force(rule, closed) for rule in rules):
+        message = "rests on a document that has been replaced, or on one of another country"
+        yield blocked("scope_mismatch", statement, message)
     truths = {ground.base.outcome(rule, closed).truth for rule in rules}
     if Truth.FALSE in truths:
         yield blocked("scope_mismatch", statement, "its condition is false for this patient")

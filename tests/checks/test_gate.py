@@ -82,3 +82,14 @@ def test_a_reason_of_an_earlier_attempt_stays_listed() -> None:
     answer = gate.release(judged, found.case, found.ground, 2, errors)
     assert set(errors) <= set(answer.removed)
     assert answer.attempts == 2
+
+
+@pytest.mark.parametrize("quotation", [True, False])
+def test_a_rule_of_another_country_does_not_leave(quotation: bool) -> None:
+    """Neither as it was drafted nor in the place of a wrong sentence."""
+    found = drafted("acupuncture-uk")
+    rule = found.ground.base.corpus.rule["us-alendronate/oesophagus"]
+    for text in (rule.says, "“Alendronate is fine.”"):
+        wrong = DraftStatement(text, "safety", (rule.id,), (rule.passage,), quotation)
+        answer = proved(replace(found.draft, statements=(wrong,)), found.case, found.ground)
+        assert released(answer) == set()
