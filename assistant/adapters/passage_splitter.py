@@ -96,42 +96,56 @@ def _below_title(headings: tuple[str, ...], title: str | None) -> tuple[str, ...
     return headings[1:] if len(headings) > 1 and headings[0] == title else headings
 
 
-def _groups(placed: Iterable[_Placed]) -> Iterator[tuple[tuple[str, ...], list[_Placed]]]:
-    """Neighbouring blocks of one section; a heading with nothing below it stands for itself."""
+_Group = tuple[tuple[str, ...], list[_Placed]]
+"""The headings above neighbouring blocks of one section, and the blocks."""
+
+
+def _groups(placed: Iterable[_Placed]) -> Iterator[_Group]:
     above: list[Block] = []
-    group: list[_Placed] = []
     heading: _Placed | None = None  # the last one, while nothing has followed it
+    body: list[_Placed] = []
     for one in placed:
-        if one.block.kind == "heading":
-            if group:
-                yield _names(above), group
-            elif heading is not None and heading.block.level >= one.block.level:
-                yield _names(above[:-1]), [heading]
-            group, heading = [], one
-            above = [*(b for b in above if b.level < one.block.level), one.block]
+        if one.block.kind != "heading" and (not body or body[-1].block.anchor == one.block.anchor):
+            body.append(one)
             continue
-        heading = None
-        for part in _parts(one):
-            if part.start == part.end:
-                continue
-            if group and not _belongs(group, part):
-                yield _names(above), group
-                group = []
-            group.append(part)
+        yield from _section(above, heading, body, one.block)
+        body = [] if one.block.kind == "heading" else [one]
+        heading = one if one.block.kind == "heading" else None
+        if heading is not None:
+            above = [*(b for b in above if b.level < one.block.level), one.block]
+    yield from _section(above, heading, body, None)
+
+
+def _section(
+    above: list[Block], heading: _Placed | None, body: list[_Placed], after: Block | None
+) -> Iterator[_Group]:
+    """What stands below one heading; a heading with nothing below it stands for itself.
+
+    What the file itself names stands below its own title only.
+    """
+    if body:
+        anchor = body[0].block.anchor
+        names = tuple(b.text for b in above if anchor is None or b.anchor == anchor)
+        yield from ((names, group) for group in _grouped(body))
+    elif heading is not None and (after is None or after.level <= heading.block.level):
+        yield tuple(b.text for b in above[:-1]), [heading]
+
+
+def _grouped(body: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+    group: list[_Placed] = []
+    for part in (part for one in body for part in _parts(one) if part.start < part.end):
+        if group and not _belongs(group, part):
+            yield group
+            group = []
+        group.append(part)
     if group:
-        yield _names(above), group
-    elif heading is not None:
-        yield _names(above[:-1]), [heading]
-
-
-def _names(headings: Sequence[Block]) -> tuple[str, ...]:
-    return tuple(heading.text for heading in headings)
+        yield group
 
 
 def _belongs(group: list[_Placed], part: _Placed) -> bool:
     """The part may join the group: a table stands alone, an item stays with what leads to it."""
     last = group[-1].block
-    if "table" in (last.kind, part.block.kind) or last.anchor != part.block.anchor:
+    if "table" in (last.kind, part.block.kind):
         return False
     size = part.end - group[0].start
     if last.page != part.block.page and not _leads(last):

@@ -43,15 +43,13 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _without_margins(lines: Sequence[Line]) -> list[Line]:
-    """Lines that stand at the same height of most pages, numbers aside, are no text."""
-    if not lines:
-        return []
+    """A line at the same height of many pages' heads or feet, numbers aside, is no text."""
     seen: dict[tuple[str, int], set[int]] = {}
     for line in lines:
         seen.setdefault(_sameness(line), set()).add(line.page)
     pages = len({line.page for line in lines})
     bar = max(_REPEATED, pages // 3)
-    return [line for line in lines if len(seen[_sameness(line)]) < bar]
+    return [line for line in lines if not line.edge or len(seen[_sameness(line)]) < bar]
 
 
 def _sameness(line: Line) -> tuple[str, int]:
@@ -178,10 +176,15 @@ def _table_rows(lines: Sequence[Line], start: int) -> int:
     while end < len(lines) and _is_row(lines[end], lines[end - 1], columns):
         rows += len(lines[end].cells) > 1
         end += 1
-    while end > start and len(lines[end - 1].cells) < 2:  # what follows the last row
+    while _is_beyond(lines[end - 1], columns[0]):
         end -= 1
     enough = rows >= 2 and (len(columns) > 2 or rows > 2)
     return end - start if enough else 0
+
+
+def _is_beyond(line: Line, column: float) -> bool:
+    """Behind the last row, a line in the first column goes on with the text below the table."""
+    return len(line.cells) < 2 and abs(line.x - column) < _ALIGNED
 
 
 def _is_row(line: Line, before: Line, columns: list[float]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _CELL = 1.3  # a gap of so many letter sizes begins another cell of a table
 _BOLD = 600  # font weight
 _BOLD_NAMES = (b"bold", b"black", b"heavy")
+_EDGE = 0.08  # share of a page's height that is its head, and its foot
 # Letters whose feet differ by less than this share of their size are in one line: indices are.
 _SAME_LINE = 0.5
 _HYPHENS = "\x02\ufffe\u00ad"  # what pdfium gives for a hyphen at the end of a line
@@ -33,6 +34,7 @@ class Line:
         y: foot of its first letter, in points from the bottom of the page.
         size: of its letters, in points; the largest that a third of them have.
         bold: nearly all of it is.
+        edge: it stands in the head or the foot of the page.
     """
 
     page: int
@@ -40,6 +42,7 @@ class Line:
     size: float
     bold: bool
     cells: tuple[Cell, ...]
+    edge: bool = False
 
     @property
     def x(self) -> float:
@@ -63,13 +66,14 @@ class _Letter:
 def page_lines(page: "PdfPage", number: int) -> Iterator[Line]:
     """The lines of a page, in the order in which the page writes them."""
     line: list[_Letter] = []
+    height = page.get_height()
     for letter in _letters(page):
         if line and not _continues(line[-1], letter):
-            yield _line(line, number)
+            yield _line(line, number, height)
             line = []
         line.append(letter)
     if line:
-        yield _line(line, number)
+        yield _line(line, number, height)
 
 
 def _letters(page: "PdfPage") -> Iterator[_Letter]:
@@ -106,7 +110,7 @@ def _continues(last: _Letter, letter: _Letter) -> bool:
     return abs(last.foot - letter.foot) < _SAME_LINE * size and letter.left > last.left - size
 
 
-def _line(letters: list[_Letter], page: int) -> Line:
+def _line(letters: list[_Letter], page: int, height: float) -> Line:
     cells: list[list[_Letter]] = []
     for letter in letters:
         if cells and letter.left - cells[-1][-1].right < _CELL * letter.size:
@@ -120,4 +124,5 @@ def _line(letters: list[_Letter], page: int) -> Line:
         sizes[len(sizes) // 3],
         sum(letter.bold for letter in letters) > 0.9 * len(letters),
         tuple(Cell(c[0].left, "".join(one.char for one in c).strip()) for c in cells),
+        not _EDGE < letters[0].foot / height < 1 - _EDGE,
     )

@@ -35,7 +35,9 @@ def ingest(
 
     system = App(Settings(corpus, home, "none"))
     columns = (*Progress.get_default_columns(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    off = not console.is_terminal  # a log gets the outcome, not the bar
+    with Progress(*columns, console=console, transient=True, disable=off) as bar:
         task = bar.add_task("reading", total=None)
         done = system.ingest(
             paths,
