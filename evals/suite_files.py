@@ -42,7 +42,9 @@ class SuiteShape(Shape):
 
     schema_: Literal["groundrule/suite@1"] = Field(alias="schema")
     suite: Slug
-    kind: Literal["answers", "dialogues", "rules", "performance", "negation", "injection"]
+    kind: Literal[
+        "answers", "dialogues", "rules", "performance", "negation", "injection", "retrieval"
+    ]
     about: Text
     as_of: date
     gates: list[GateShape]
