@@ -13,6 +13,7 @@ from assistant.adapters.beir_folder import CORPUS, read_beir
 from assistant.adapters.index import build_index
 from assistant.adapters.marked_yaml import Marked
 from assistant.adapters.passage_splitter import locator, split
+from assistant.adapters.remembered_vectors import RememberedVectors
 from assistant.adapters.user_documents import user_document
 from assistant.app import App
 from assistant.domain.errors import RequestError
@@ -83,7 +84,9 @@ def run(folder: Path | None, app: App) -> Iterator[Sample]:
     passages, queries, judged = files(folder)
     wanted = _judgements(judged)
     corpus = _corpus(passages)
-    index = build_index(corpus, app.embedder, app.home / "evals" / "beir")
+    kept = app.home / "evals" / "beir"
+    embedder = RememberedVectors(app.embedder, kept)  # a run cut short goes on there
+    index = build_index(corpus, embedder, kept)
     pipeline = Pipeline(app.base, app.lexicon, index.lexical, index.dense, app.drafter)
     try:
         for row in read_rows(queries, QueryRow):

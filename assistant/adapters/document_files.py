@@ -10,6 +10,8 @@ from assistant.adapters.document_parser import SORTS, sort_of
 from assistant.adapters.passage_splitter import slugged
 from assistant.domain.errors import RequestError
 
+LARGEST = 200_000_000  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -130,9 +132,15 @@ def read_bytes(path: Path) -> bytes:
     """The contents of a file.
 
     Raises:
-        RequestError: it cannot be read.
+        RequestError: it cannot be read, is too large, or is a device or a pipe.
     """
     try:
+        if not path.is_file():
+            raise RequestError(f"{str(path)!r} is no file; name one that can be read.", "path")
+        if (size := path.stat().st_size) > LARGEST:
+            raise RequestError(
+                f"{str(path)!r} has {size} bytes; at most {LARGEST} are read. Split it.", "path"
+            )
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from None

@@ -25,7 +25,6 @@ SORTS = {
 }
 """What is read, by the end of the file's name; beside these, `corpus.jsonl` of a BEIR folder."""
 
-LARGEST = 200_000_000  # bytes
 _OFFICE = (b"\xd0\xcf\x11\xe0", "an old or locked Office file")
 _MAGIC = (
     (b"%PDF-", "PDF"),
@@ -64,15 +63,11 @@ def parse(raw: bytes, path: Path) -> Parsed:
     """The blocks of a file.
 
     Raises:
-        RequestError: empty, too large, locked, damaged, or not what its name says.
+        RequestError: empty, locked, damaged, or not what its name says.
     """
     name, sort = str(path), sort_of(path)
     if not raw.strip():
         raise RequestError(f"{name!r} is empty; there is nothing to add.", "file")
-    if len(raw) > LARGEST:
-        raise RequestError(
-            f"{name!r} has {len(raw)} bytes; at most {LARGEST} are read. Split it.", "file"
-        )
     _require_sort(raw, sort, name)
     if sort == "PDF":
         parsed = read_pdf(raw, name)
