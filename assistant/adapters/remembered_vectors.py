@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.ports import Embedder
 
 _FILE = "vectors.sqlite"
-_TABLE = "CREATE TABLE IF NOT EXISTS vector (name BLOB PRIMARY KEY, numbers BLOB) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS vector (name BLOB PRIMARY KEY, numbers BLOB)"
 _AT_ONCE = 500  # names in one question to the database
 
 
