@@ -93,9 +93,14 @@ class Pipeline:
         return self._search(query, self.shelf.lexical_all, dense, k)
 
     def _shelved(self, query: str) -> tuple[Fused, ...]:
-        """The same over the user's documents alone."""
-        shelf = self.shelf
-        return self._search(query, shelf.lexical, shelf.dense, DEPTH) if shelf else ()
+        """The passages of the user's documents for a query, in the query's own words.
+
+        The other names of concepts belong to the corpus; over other fields they mislead.
+        """
+        if self.shelf is None:
+            return ()
+        words = self.shelf.lexical.search(query, DEPTH)
+        return fuse(words, self.shelf.dense.search(query, DEPTH), DEPTH)
 
     def _search(self, query: str, lexical: Leg, dense: Leg, k: int) -> tuple[Fused, ...]:
         vocabulary = self.base.corpus.vocabulary

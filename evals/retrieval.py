@@ -1,5 +1,5 @@
 """The suite of retrieval: how early the passages that answer a question are found, over a folder
-in the form of BEIR, with each leg alone in the same run.
+in the form of BEIR, searched as a user's documents are, with each leg alone in the same run.
 """
 
 import math
@@ -18,7 +18,7 @@ from assistant.adapters.user_documents import user_document
 from assistant.app import App
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus, Passage, Vocabulary
-from assistant.pipeline import Pipeline
+from assistant.retrieval import fusion
 from evals.figures import Line
 from evals.metrics import mean_of_samples
 from evals.rows import Row, read_rows
@@ -87,15 +87,16 @@ def run(folder: Path | None, app: App) -> Iterator[Sample]:
     kept = app.home / "evals" / "beir"
     embedder = RememberedVectors(app.embedder, kept)  # a run cut short goes on there
     index = build_index(corpus, embedder, kept)
-    pipeline = Pipeline(app.base, app.lexicon, index.lexical, index.dense, app.drafter)
     try:
         for row in read_rows(queries, QueryRow):
             if row.id not in wanted:
                 continue
+            words = index.lexical.search(row.text, fusion.DEPTH)
+            meaning = index.dense.search(row.text, fusion.DEPTH)
             found = {
-                "": [hit.passage for hit in pipeline.search(row.text, DEPTH)],
-                "bm25_": [name for name, _ in index.lexical.search(row.text, DEPTH)],
-                "dense_": [name for name, _ in index.dense.search(row.text, DEPTH)],
+                "": [hit.passage for hit in fusion.fuse(words, meaning, DEPTH)],
+                "bm25_": [name for name, _ in words[:DEPTH]],
+                "dense_": [name for name, _ in meaning[:DEPTH]],
             }
             yield Sample(row.id, _scores(found, wanted[row.id]), None)
     finally:
