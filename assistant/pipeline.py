@@ -13,7 +13,6 @@ from assistant.ports import Drafter, Leg, Stopwatch
 from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import DEPTH, Fused, fuse
-from assistant.retrieval.query import expanded
 from assistant.retrieval.shelf import Joined, Shelf
 from assistant.rules.evaluate import RuleBase
 
@@ -79,35 +78,21 @@ class Pipeline:
         return answer, stated
 
     def search(self, query: str, k: int = DEPTH) -> tuple[Fused, ...]:
-        """The passages of the corpus for a query, both legs fused, best first.
-
-        The lexical leg also gets the other names of the concepts that the query mentions.
-        """
-        return self._search(query, self.lexical, self.dense, k)
+        """The passages of the corpus for a query, both legs fused, best first."""
+        return _search(query, self.lexical, self.dense, k)
 
     def search_all(self, query: str, k: int = DEPTH) -> tuple[Fused, ...]:
         """The same over the corpus and the user's documents in one ranking."""
         if self.shelf is None:
             return self.search(query, k)
         dense = Joined(self.dense, self.shelf.dense)
-        return self._search(query, self.shelf.lexical_all, dense, k)
+        return _search(query, self.shelf.lexical_all, dense, k)
 
     def _shelved(self, query: str) -> tuple[Fused, ...]:
-        """The passages of the user's documents for a query, in the query's own words.
-
-        The other names of concepts belong to the corpus; over other fields they mislead.
-        """
+        """The passages of the user's documents for a query."""
         if self.shelf is None:
             return ()
-        words = self.shelf.lexical.search(query, DEPTH)
-        return fuse(words, self.shelf.dense.search(query, DEPTH), DEPTH)
-
-    def _search(self, query: str, lexical: Leg, dense: Leg, k: int) -> tuple[Fused, ...]:
-        vocabulary = self.base.corpus.vocabulary
-        named = [vocabulary[concept] for concept in self._concepts(query)]
-        terms = tuple(term for concept in named for term in (concept.label, *concept.synonyms))
-        words = lexical.search(expanded(query, terms), DEPTH)
-        return fuse(words, dense.search(query, DEPTH), k)
+        return _search(query, self.shelf.lexical, self.shelf.dense, DEPTH)
 
     def _concepts(self, text: str) -> tuple[str, ...]:
         """What a text mentions; a test that only showed something ("on CT") is not asked for."""
@@ -116,3 +101,7 @@ class Pipeline:
             for mention in self.lexicon.mentions(text)
             if not SHOWN_ON.search(text, 0, mention.span[0])
         )
+
+
+def _search(query: str, lexical: Leg, dense: Leg, k: int) -> tuple[Fused, ...]:
+    return fuse(lexical.search(query, DEPTH), dense.search(query, DEPTH), k)

@@ -11,9 +11,9 @@ another embedding model is never mistaken for this one. `app` opens it; `groundr
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,11 +23,12 @@ from assistant.adapters.index_folder import appearing, sole_writer
 from assistant.adapters.lexical import LexicalLeg, write_lexical
 from assistant.adapters.vectors import DenseLeg, write_vectors
 from assistant.domain.errors import InstallationError
-from assistant.domain.knowledge import Corpus
+from assistant.domain.knowledge import Corpus, Vocabulary
 from assistant.ports import Embedder
-from assistant.retrieval.query import index_text
+from assistant.reading.lexicon import Lexicon
+from assistant.retrieval.texts import dense_text, lexical_text, worded
 
-SCHEMA = "groundrule/index@1"
+SCHEMA = "groundrule/index@2"
 """Counts up when `lexical` or `vectors` write something else: other words, another graph."""
 
 _BATCH = 32  # passages embedded between two steps of the progress bar
@@ -37,8 +38,32 @@ _MANIFEST = "manifest.json"
 Progress = Callable[[int, int], None]
 """Called with the number of passages indexed so far, and of all."""
 
-Texts = list[tuple[str, str]]
-"""Pairs of passage id and indexed text, by id."""
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is indexed of a corpus.
+
+    Attributes:
+        lexical: pairs of passage id and text, by id; `dense` likewise.
+        vocabulary: whose names join the lexical texts that mention them.
+    """
+
+    lexical: tuple[tuple[str, str], ...] = ()
+    dense: tuple[tuple[str, str], ...] = ()
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+
+    def parts(self) -> list[object]:
+        """All of it as plain data, for the digest."""
+        names = [(c.id, c.label, c.synonyms) for c in self.vocabulary]
+        return [self.lexical, self.dense, names]
+
+    def worded(self) -> list[tuple[str, str]]:
+        """The lexical texts with the other names of what they mention."""
+        lexicon = Lexicon(self.vocabulary)
+        return [
+            (passage, worded(text, [self.vocabulary[m.concept] for m in lexicon.mentions(text)]))
+            for passage, text in self.lexical
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,8 @@ class Manifest:
     """What an index was built from.
 
     Attributes:
-        passages: SHA-256 of the ids and indexed texts; rules may change without it.
+        passages: SHA-256 of the ids, the indexed texts and the names of the vocabulary's concepts;
+            rules may change without it.
         embedder: name of the embedding model; `model` is its digest.
         beside: further texts whose words are counted too.
     """
@@ -133,16 +159,21 @@ def build_index(
 
 def _texts(corpus: Corpus | None) -> Texts:
     if corpus is None:
-        return []
-    return [
-        (passage.id, index_text(corpus.documents[passage.document], passage))
-        for passage in sorted(corpus.passages.values(), key=lambda passage: passage.id)
-    ]
+        return Texts()
+    passages = sorted(corpus.passages.values(), key=lambda passage: passage.id)
+    pairs = [(corpus.documents[passage.document], passage) for passage in passages]
+    return Texts(
+        tuple((p.id, lexical_text(document, p)) for document, p in pairs),
+        tuple((p.id, dense_text(document, p)) for document, p in pairs),
+        corpus.vocabulary,
+    )
 
 
 def _manifest(texts: Texts, embedder: Embedder, further: Texts) -> Manifest:
-    content = sha256(json.dumps([texts, further] if further else texts).encode()).hexdigest()
-    return Manifest(SCHEMA, content, len(texts), embedder.name, embedder.digest, len(further))
+    parts = [*texts.parts(), *further.parts()]
+    content = sha256(json.dumps(parts).encode()).hexdigest()
+    count, beside = len(texts.lexical), len(further.lexical)
+    return Manifest(SCHEMA, content, count, embedder.name, embedder.digest, beside)
 
 
 def _folder(manifest: Manifest, home: Path) -> Path:
@@ -154,12 +185,12 @@ def _write_parts(
 ) -> None:
     for part in ("lexical", "vectors"):
         (folder / part).mkdir()
-    write_lexical(folder / "lexical", [*texts, *further])
-    write_vectors(folder / "vectors", _embedded(texts, embedder, progress))
+    write_lexical(folder / "lexical", [*texts.worded(), *further.worded()])
+    write_vectors(folder / "vectors", _embedded(texts.dense, embedder, progress))
 
 
 def _embedded(
-    texts: Texts, embedder: Embedder, progress: Progress
+    texts: Sequence[tuple[str, str]], embedder: Embedder, progress: Progress
 ) -> Iterator[tuple[list[str], list[list[float]]]]:
     for start in range(0, len(texts), _BATCH):
         batch = texts[start : start + _BATCH]

@@ -35,7 +35,7 @@ from assistant.checks.injection import orders
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus, Document, Vocabulary
 from assistant.ports import Embedder
-from assistant.retrieval.query import index_text
+from assistant.retrieval.texts import dense_text
 from assistant.rules.grammar import did_you_mean
 
 Reading = Callable[[str], None]
@@ -196,7 +196,7 @@ class Library:
             self.store.change(added, removed)
             _sweep(before, self.folder / "index" / index.digest.removeprefix("sha256:")[:16])
             memory.forget_others(
-                index_text(document, passage)
+                dense_text(document, passage)
                 for document in documents
                 for passage in document.passages
             )

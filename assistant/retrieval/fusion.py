@@ -1,4 +1,4 @@
-"""Two rankings to one: what the lexical and the dense leg found, by reciprocal rank.
+"""Two rankings to one: what the lexical and the dense leg found, by their scores on one scale.
 
 Called by the pipeline between the legs' searches and the Case; pure.
 """
@@ -8,17 +8,6 @@ from dataclasses import dataclass
 
 DEPTH = 50
 """How many passages each leg is asked for."""
-
-RANK_CONSTANT = 3
-"""Damping of the first ranks. Small, because one leg is often plainly right: lay words have no
-word in common with the passage, drug names and numbers do. With the usual 60, nDCG@10 of lay
-questions over the corpus falls from .74 to .66, below the dense leg alone."""
-
-LEXICAL_WEIGHT = 1.0
-DENSE_WEIGHT = 0.95
-"""All but equal: of two passages with the same rank, each on one leg, the one that shares words
-with the question comes first, not the one whose id does. From .9 to 1 lay questions, clinical
-ones and SciFact differ by .012 at most."""
 
 Ranking = Sequence[tuple[str, float]]
 """Pairs of passage id and score, best first."""
@@ -47,13 +36,13 @@ def fuse(lexical: Ranking, dense: Ranking, k: int) -> tuple[Fused, ...]:
     Scores are rounded to 4 decimals before they are compared, so that the order shown is the
     order of the scores shown.
     """
-    lexical_ranks = _ranks(lexical)
-    dense_ranks = _ranks(dense)
+    lexical_ranks, dense_ranks = _ranks(lexical), _ranks(dense)
+    lexical_scores, dense_scores = _scaled(lexical), _scaled(dense)
     similarity = dict(dense)
     found = [
         Fused(
             passage,
-            _score(lexical_ranks.get(passage), dense_ranks.get(passage)),
+            round((lexical_scores.get(passage, 0) + dense_scores.get(passage, 0)) / 2, 4),
             lexical_ranks.get(passage),
             dense_ranks.get(passage),
             similarity.get(passage),
@@ -67,11 +56,16 @@ def _ranks(ranking: Ranking) -> dict[str, int]:
     return {passage: rank for rank, (passage, _) in enumerate(ranking, start=1)}
 
 
-def _score(lexical_rank: int | None, dense_rank: int | None) -> float:
-    total = LEXICAL_WEIGHT * _share(lexical_rank) + DENSE_WEIGHT * _share(dense_rank)
-    return round(total / (LEXICAL_WEIGHT + DENSE_WEIGHT), 4)
+def _scaled(ranking: Ranking) -> dict[str, float]:
+    """Scores from 1 for the best down to 0 for the last that was asked for (min-max).
 
-
-def _share(rank: int | None) -> float:
-    """1 for the first rank, falling with depth, 0 for a passage the leg missed."""
-    return 0.0 if rank is None else (RANK_CONSTANT + 1) / (RANK_CONSTANT + rank)
+    Equal weights of both legs: over our own questions they do better than one and a half times
+    either, and than reciprocal ranks (MRR .58 against .56), and no worse on SciFact (.73).
+    """
+    if not ranking:
+        return {}
+    best, last = ranking[0][1], ranking[-1][1]
+    return {
+        passage: (score - last) / (best - last) if best > last else 1.0
+        for passage, score in ranking
+    }

@@ -1,4 +1,4 @@
-"""Two rankings become one: by rank, not by score, and in an order that never depends on chance."""
+"""Two rankings become one, scores on one scale, in an order that never depends on chance."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,18 +26,24 @@ def test_a_leg_that_missed_a_passage_says_none() -> None:
     assert dense_only.similarity == 0.61
 
 
-def test_two_middling_ranks_beat_one_first_rank() -> None:
-    found = fuse(ranking(["a", "b", "c"]), ranking(["d", "b", "e"]), 1)
-    assert [hit.passage for hit in found] == ["b"]
+def test_near_the_top_on_both_legs_beats_first_on_one() -> None:
+    lexical = [("a", 9.0), ("b", 8.0), ("c", 1.0)]
+    dense = [("d", 0.7), ("b", 0.6), ("e", 0.2)]
+    assert [hit.passage for hit in fuse(lexical, dense, 2)] == ["b", "a"]
 
 
-def test_of_equal_ranks_the_shared_words_come_first() -> None:
-    assert [hit.passage for hit in fuse(ranking(["z"]), ranking(["a"]), 2)] == ["z", "a"]
+def test_far_below_the_best_counts_little() -> None:
+    lexical = [("a", 20.0), ("b", 6.0), ("c", 5.0)]
+    dense = [("a", 0.5), ("b", 0.49), ("c", 0.2)]
+    first, second, third = fuse(lexical, dense, 3)
+    assert (first.passage, second.passage, third.passage) == ("a", "b", "c")
+    assert first.score == 1.0
+    assert second.score < 0.6
 
 
 def test_the_size_of_scores_does_not_matter() -> None:
-    small = fuse([("a", 0.2), ("b", 0.1)], ranking(["b"]), 5)
-    large = fuse([("a", 200.0), ("b", 1.0)], ranking(["b"]), 5)
+    small = fuse([("a", 0.3), ("b", 0.2), ("c", 0.1)], ranking(["b"]), 5)
+    large = fuse([("a", 300.0), ("b", 200.0), ("c", 100.0)], ranking(["b"]), 5)
     assert small == large
 
 
@@ -50,7 +56,7 @@ def test_order_scores_and_length(lexical: list[str], dense: list[str], k: int) -
     found = fuse(ranking(lexical), ranking(dense), k)
     assert len(found) == min(k, len({*lexical, *dense}))
     assert list(found) == sorted(found, key=lambda hit: (-hit.score, hit.passage))
-    assert all(0.0 < hit.score <= 1.0 and hit.score == round(hit.score, 4) for hit in found)
+    assert all(0.0 <= hit.score <= 1.0 and hit.score == round(hit.score, 4) for hit in found)
 
 
 @given(PASSAGES, st.integers(1, 12))
