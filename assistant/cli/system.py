@@ -82,10 +82,13 @@ def schema() -> None:
 
     from assistant.adapters.answer_json import AnswerJson
     from assistant.adapters.audit_json import AuditJson
+    from assistant.adapters.saved_json import RecheckJson, SavedJson
 
     models: dict[str, type[BaseModel]] = {
         "groundrule/answer@1": AnswerJson,
         "groundrule/audit@1": AuditJson,
+        "groundrule/saved@1": SavedJson,
+        "groundrule/recheck@1": RecheckJson,
     }
     schemas = {name: model.model_json_schema(by_alias=True) for name, model in models.items()}
     typer.echo(json.dumps(schemas, indent=2))

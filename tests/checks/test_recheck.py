@@ -1,4 +1,4 @@
-"""A real answer is verified; every way of falsifying it is found."""
+"""A kept answer is verified; every way of falsifying it is found."""
 
 import re
 from collections.abc import Callable
@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from assistant.adapters.answer_json import AnswerJson
+from assistant.adapters.stored_answer import stored_answer
 from assistant.app import Request
-from evals.certificates import faults
-from evals.matching import clinical
+from assistant.checks.recheck import recheck
 from tests.shipped import shipped_app
 
 QUESTION = "Alendronate at a creatinine clearance of 31 mL/min?"
@@ -24,8 +24,10 @@ def true_answer() -> AnswerJson:
 
 
 def found(answer: AnswerJson) -> list[str]:
-    base = shipped_app().base
-    return [fault for s in clinical(answer) for fault in faults(s, answer, base)]
+    app = shipped_app()
+    again = recheck(stored_answer(answer), app.base, app.lexicon)
+    assert again.verified == (not again.faults and not any(s.faults for s in again.statements))
+    return [*again.faults, *(fault for one in again.statements for fault in one.faults)]
 
 
 def falsified(change: Callable[[dict[str, Any]], Any]) -> AnswerJson:
@@ -37,7 +39,8 @@ def falsified(change: Callable[[dict[str, Any]], Any]) -> AnswerJson:
 
 
 def test_a_true_answer_is_verified() -> None:
-    assert any(RULE in statement.rules for statement in clinical(true_answer()))
+    statements = [s for section in true_answer().sections for s in section.statements]
+    assert any(RULE in statement.rules for statement in statements)
     assert found(true_answer()) == []
 
 
@@ -67,6 +70,23 @@ FALSIFICATIONS: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
     ),
     "no claim": (lambda s: s["certificate"].update(claims=[]), "neither a claim"),
     "no such rule": (lambda s: s.update(rules=["us-x/y"]), "us-x/y does not exist"),
+    "another direction": (
+        lambda s: s.update(text=s["text"].replace("not recommended", "recommended")),
+        "does not read back as the rules",
+    ),
+    "a promise beside it": (
+        lambda s: s.update(text=s["text"].replace(".", ", which always works.")),
+        "does not read back as the rules",
+    ),
+    "another strength": (lambda s: s.update(strength="must"), "is not its strength"),
+    "another action": (
+        lambda s: s["certificate"]["claims"][0].update(action="risedronate"),
+        "judged again it is",
+    ),
+    "another proof": (
+        lambda s: s["certificate"]["claims"][0].update(facts=["age"]),
+        "rests on other rules or facts",
+    ),
     "condition left out": (
         lambda s: s["certificate"]["claims"][0].update(verdict="satisfiable"),
         "has no condition|judged again",
@@ -77,3 +97,26 @@ FALSIFICATIONS: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
 @pytest.mark.parametrize(("change", "said"), FALSIFICATIONS.values(), ids=FALSIFICATIONS)
 def test_a_false_certificate_is_found(change: Callable[[dict[str, Any]], Any], said: str) -> None:
     assert any(re.search(said, fault) for fault in found(falsified(change)))
+
+
+def test_a_fact_changed_after_release_is_found() -> None:
+    data = true_answer().model_dump(mode="json", by_alias=True)
+    fact = next(f for f in data["facts"] if f["name"] == "crcl_cockcroft_gault")
+    fact["value"] = 60
+    wrong = found(AnswerJson.model_validate(data))
+    assert any("judged again it is" in fault for fault in wrong)
+    assert any("unstated fact" in fault for fault in wrong)  # the sentence on what was found
+
+
+def test_a_fact_that_no_longer_reads_is_told() -> None:
+    data = true_answer().model_dump(mode="json", by_alias=True)
+    data["facts"][0]["name"] = "crcl_of_old"
+    assert any(
+        "crcl_of_old is left out" in fault for fault in found(AnswerJson.model_validate(data))
+    )
+
+
+def test_a_reference_with_other_words_is_found() -> None:
+    data = true_answer().model_dump(mode="json", by_alias=True)
+    data["references"][0]["quote"] += " It is safe for everybody."
+    assert any("has other words" in fault for fault in found(AnswerJson.model_validate(data)))
