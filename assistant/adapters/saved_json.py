@@ -1,4 +1,4 @@
-"""`groundrule/saved@1` and `groundrule/recheck@1`: kept answers, and what re-checking them found."""
+"""`groundrule/saved@1` and `groundrule/recheck@1`: kept answers, and what is true of them."""
 
 from collections.abc import Sequence
 from typing import Literal

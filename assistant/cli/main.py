@@ -11,6 +11,7 @@ from assistant.cli import (
     ask,
     cds,
     check,
+    corpus,
     documents,
     eval_,
     export,
@@ -36,6 +37,7 @@ app.command("search")(search.search)
 app.command("ingest")(documents.ingest)
 app.add_typer(documents.app, name="documents")
 app.add_typer(answers.app, name="answers")
+app.add_typer(corpus.app, name="corpus")
 app.add_typer(rules.app, name="rules")
 app.add_typer(eval_.app, name="eval")
 app.command("cds")(cds.cds)
