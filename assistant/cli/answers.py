@@ -102,7 +102,7 @@ def recheck(file: str, corpus: Path | None, home: Path | None, as_json: bool) ->
 
     app = App(Settings(corpus, home, "none"))
     answers = answers_of(file)
-    found = recheck_json([(one, app.recheck(one)) for one in answers], app.corpus)
+    found = recheck_json([(one, app.recheck(one)) for one in answers], app.sources)
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True, indent=2))
     else:

@@ -221,12 +221,12 @@ class _Change:
         old, new = self._condition(self.before, True), self._condition(self.after, False)
         if not self.search.comparable((old, new)):
             return None, "the versions measure a fact of its condition in other units or values"
+        apart = (All((old, Not(new))), All((new, Not(old))))
         rules = [rule for rule in (self.before, self.after) if rule is not None]
         if any(isinstance(rule.then, Definition) for rule in rules):
-            return self._defined(rules, AnyOf((old, new)))
-        regions: tuple[Condition, ...] = (AnyOf((old, new)),)
-        if "condition" in aspects:
-            regions = (All((old, Not(new))), All((new, Not(old))), *regions)
+            return self._defined(rules, AnyOf((old, new)) if old == new else AnyOf(apart))
+        either = AnyOf((old, new))
+        regions = (*apart, either) if "condition" in aspects else (either,)
         actions = [action_of(rule) for rule in rules]
         amounts = tuple(a for a in map(amount_of, rules) if a is not None)
         return self._searched(regions, actions, amounts, aspects)

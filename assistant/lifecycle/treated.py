@@ -105,15 +105,28 @@ class Search:
         return self.seen(self._whole(found, action, self.steps.typical), action)
 
     def following(self, goal: Condition, facts: Set[str], action: str) -> Treated | None:
-        """A patient who meets the goal, the facts left out that a version may conclude itself."""
+        """A patient who meets the goal, the facts left out that a version has to conclude."""
         for steps in (self.steps.typical, self.steps):
             found = find(goal, True, {}, self.vocabulary, steps).patient
             if found is not None:
                 whole = self._whole(found, action, steps)
-                stated = {name: domain for name, domain in whole.items() if name not in facts}
+                stated = {
+                    name: domain
+                    for name, domain in whole.items()
+                    if name not in facts and not self._concludes(name, domain, facts)
+                }
                 if treated := self.seen(stated, action):
                     return treated
         return None
+
+    def _concludes(self, name: str, domain: Domain, facts: Set[str]) -> bool:
+        """One of the facts follows from this one by itself in both versions."""
+        alone = PatientFacts((Fact(name, domain, self._unit(name)),))
+        return all(
+            name.partition("[")[0] in base.corpus.vocabulary
+            and not facts.isdisjoint(base.close(alone).domains)
+            for base in (self.old, self.new)
+        )
 
     def _goals(self, action: str, amounts: tuple[Amount, ...]) -> Iterator[Condition]:
         """Where one version makes a claim on the action right, and the other does not."""
