@@ -11,16 +11,19 @@ from typing import Literal
 from assistant.checks.recheck import Rechecked, recheck, stated
 from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.condition import ALWAYS, facts_in
-from assistant.domain.knowledge import Advice, Corpus
+from assistant.domain.knowledge import Advice, Corpus, Rule
 from assistant.domain.patient import PatientFacts
 from assistant.domain.stored import StoredAnswer
 from assistant.reading.lexicon import Lexicon
+from assistant.rules.closure import Closed
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import claim_of, judge
-from assistant.rules.words import fact_label, join
+from assistant.rules.words import fact_label, in_words, join
 
 Fate = Literal["valid", "loses_support", "flips"]
 WORST: tuple[Fate, ...] = ("valid", "loses_support", "flips")
+# Rules that a reason names.
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,16 @@ class Impact:
         """What becomes of every statement that gave advice or quoted a source."""
         again = recheck(answer, self.new, self.lexicon)
         facts, unread = stated(answer, self.new.corpus.vocabulary)
+        before = self.old.close(stated(answer, self.old.corpus.vocabulary)[0])
         statements = tuple(
-            self._statement(one, facts) for one in again.statements if one.kind != "findings"
+            self._statement(one, facts, before)
+            for one in again.statements
+            if one.kind != "findings"
         )
         same = answer.corpus == self.old.corpus.digest
         return AnswerImpact(name, answer.question, saved, same, statements, unread)
 
-    def _statement(self, one: Rechecked, facts: PatientFacts) -> StatementImpact:
+    def _statement(self, one: Rechecked, facts: PatientFacts, before: Closed) -> StatementImpact:
         statement, text = one.statement, one.statement.text
         judged = tuple(self._judged(one, facts))
         wrong = [found for found in judged if found.verdict is Verdict.INVALID]
@@ -91,7 +97,8 @@ class Impact:
             rules = tuple(dict.fromkeys(rule for found in wrong for rule in found.rules))
             reasons = tuple(self._contradicted(found) for found in wrong)
             return StatementImpact(statement.id, text, "flips", reasons, rules)
-        lost = tuple(dict.fromkeys((*self._gone(one), *self._unproved(one, judged))))
+        shut = self._shut(one, before, self.new.close(facts))
+        lost = tuple(dict.fromkeys((*self._gone(one), *shut, *self._unproved(one, judged))))
         if lost:
             same = [found.rules for found in judged if found.verdict is Verdict.VALID]
             rules = tuple(dict.fromkeys(rule for rules in same for rule in rules))
@@ -104,8 +111,11 @@ class Impact:
         kept = one.statement.certificate.claims
         for name, certified in zip(one.statement.rules, kept, strict=False):
             rule = self.old.corpus.rule.get(name)
-            known = rule is not None and isinstance(rule.then, Advice)
-            claim = claim_of(rule, self.old) if rule and known else certified.claim
+            claim = certified.claim
+            if rule is not None and isinstance(rule.then, Advice):
+                meant = claim_of(rule, self.old)
+                if (meant.action, meant.stance) == (claim.action, claim.stance):
+                    claim = meant
             yield self._verdict(claim, name.partition("/")[0], facts)
 
     def _verdict(self, claim: Claim, document: str, facts: PatientFacts) -> Judgement:
@@ -113,13 +123,20 @@ class Impact:
         if claim.action not in corpus.vocabulary:
             return Judgement(Verdict.NOT_COVERED)
         issuer = dict(self.successors).get(document, document)
-        readable = all(f.partition("[")[0] in corpus.vocabulary for f in facts_in(claim.condition))
+        readable = all(self._same(f.partition("[")[0]) for f in facts_in(claim.condition))
         asked = replace(
             claim,
             issuer=issuer if issuer in corpus.documents else None,
             condition=claim.condition if readable else ALWAYS,
         )
         return judge(asked, facts, self.new)
+
+    def _same(self, concept: str) -> bool:
+        """Both versions measure it alike."""
+        old, new = self.old.corpus.vocabulary, self.new.corpus.vocabulary
+        if concept not in old or concept not in new:
+            return False
+        return (old[concept].kind, old[concept].unit) == (new[concept].kind, new[concept].unit)
 
     def _contradicted(self, found: Judgement) -> str:
         names = join([repr(rule) for rule in found.rules], "and")
@@ -155,15 +172,28 @@ class Impact:
             if newer is not None:
                 yield f"the document {name} has been replaced by {newer}"
 
+    def _shut(self, one: Rechecked, before: Closed, after: Closed) -> Iterator[str]:
+        """Its rules that spoke, or could speak, for this patient, and no longer do."""
+        for name in one.statement.rules:
+            old, new = self.old.corpus.rule.get(name), self.new.corpus.rule.get(name)
+            if old is None or new is None or self._decided(old, self.old, before) is False:
+                continue
+            if self._decided(new, self.new, after) is False:
+                asks = in_words(new.when, self.new.corpus.vocabulary)
+                yield f"{name} no longer speaks for such a patient; it asks for {asks}"
+
+    def _decided(self, rule: Rule, base: RuleBase, closed: Closed) -> bool | None:
+        return base.decide(base.condition(rule), closed)
+
     def _unproved(self, one: Rechecked, judged: tuple[Judgement, ...]) -> Iterator[str]:
         """Claims that the new rules no longer prove as they were proved."""
         for certified, found in zip(one.statement.certificate.claims, judged, strict=False):
             action = certified.claim.action
             if found.verdict is Verdict.SATISFIABLE and certified.verdict is Verdict.VALID:
-                names = join([repr(rule) for rule in found.rules], "and")
-                yield f"{action} depends on facts that are not known: see {names}"
+                names = ", ".join(found.rules[:_SHOWN])
+                yield f"{action} now depends on facts that are not known: see {names}"
             elif found.verdict is Verdict.NOT_COVERED:
-                yield f"no rule speaks for {action} for such a patient"
+                yield f"no rule speaks of {action} for such a patient"
             elif found.verdict is Verdict.CONFLICT and certified.verdict is not Verdict.CONFLICT:
                 yield f"rules stand against each other on {action}"
             elif found.verdict is Verdict.IMPOSSIBLE:
