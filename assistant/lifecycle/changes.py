@@ -236,7 +236,7 @@ class _Change:
         aspects: tuple[Aspect, ...],
     ) -> tuple[Treated | None, str | None]:  # fmt: skip
         patient, settled = self.search.treated(regions, actions, amounts)
-        if patient is None and "strength" in aspects:
+        if patient is None and {"strength", "amount"} & set(aspects):
             patient = self.search.told_of(regions[-1], actions[-1])
         if patient is None and "safety" in aspects:
             patient, sure = self.whole.treated(regions, actions, amounts)
@@ -245,7 +245,10 @@ class _Change:
             return patient, None
         if not settled:
             return None, "whether somebody is treated differently was not settled"
-        return None, "nobody is treated differently: the document's other recommendations say it"
+        return (
+            None,
+            "nobody is treated differently: other recommendations of the document see to it",
+        )
 
     def _defined(self, rules: list[Rule], region: Condition) -> tuple[Treated | None, str | None]:
         """A patient of whom the fact follows in one version only, and what that changes."""
