@@ -104,7 +104,7 @@ def test_a_fact_changed_after_release_is_found() -> None:
     fact = next(f for f in data["facts"] if f["name"] == "crcl_cockcroft_gault")
     fact["value"] = 60
     wrong = found(AnswerJson.model_validate(data))
-    assert any("judged again it is" in fault for fault in wrong)
+    assert "scope mismatch: its condition is false for this patient" in wrong
     assert any("unstated fact" in fault for fault in wrong)  # the sentence on what was found
 
 
