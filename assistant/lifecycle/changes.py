@@ -164,7 +164,7 @@ class _Change:
         aspects = tuple(self._aspects(self.before, self.after))
         if not aspects:
             return None
-        change = RuleChange("changed", self.before, self.after, aspects)
+        change: RuleChange = RuleChange("changed", self.before, self.after, aspects)
         if not change.of_meaning:
             return replace(change, note=self._of_words(self.before, self.after))
         patient, note = self._patient(aspects)

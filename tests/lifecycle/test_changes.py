@@ -46,7 +46,7 @@ def only(found: Differences) -> RuleChange:
     return change
 
 
-def shown(patient: Treated | None) -> tuple[dict[str, object], str, Says, Says]:
+def shown(patient: Treated | None) -> tuple[dict[str, str | int | float], str, Says, Says]:
     assert patient is not None
     facts = {name: plain(domain) for name, domain in patient.facts.items()}
     return facts, patient.action, patient.before.says, patient.after.says
