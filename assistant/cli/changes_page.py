@@ -29,8 +29,9 @@ def diff_lines(found: DiffJson) -> Iterator[str]:
     """The comparison: documents, recommendations with their patients, passages, concepts."""
     counts = found.counts
     yield (
-        f"{counts.added} recommendations added, {counts.removed} removed, {counts.changed} changed "
-        f"in meaning, {counts.reworded} in words or places only; {counts.passages} passages differ"
+        f"Recommendations: {counts.added} added, {counts.removed} removed, {counts.changed} "
+        f"changed in meaning, {counts.reworded} in words or places only. "
+        f"Passages that differ: {counts.passages}."
     )
     for document in found.documents:
         yield from _changed("document", document)
@@ -95,12 +96,11 @@ def _passage(change: PassageChangeJson) -> Iterator[str]:
 def impact_lines(found: ImpactJson) -> Iterator[str]:
     """The kept answers, those that flip first, with the statements that do not stay."""
     counts = found.counts
-    total = len(found.answers)
     yield (
-        f"{total} saved answers: {counts.valid} still valid, {counts.loses_support} lose support, "
-        f"{counts.flips} flip"
+        f"Saved answers: {len(found.answers)}. Still valid: {counts.valid}. Lose support: "
+        f"{counts.loses_support}. Flip: {counts.flips}."
     )
-    if not total:
+    if not found.answers:
         yield "`groundrule ask QUESTION --save` keeps an answer."
     for answer in found.answers:
         yield from _answer(answer)
@@ -134,6 +134,6 @@ def stale_lines(found: StaleJson) -> Iterator[str]:
             f"{one.answers:>8}  {one.state}{replaced}"
         )
     yield (
-        f"{len(found.documents)} documents past their review date on {found.today}; default: "
-        f"{found.default_years} years after `updated`"
+        f"Past their review date on {found.today}: {len(found.documents)}. Default: "
+        f"{found.default_years} years after `updated`."
     )
