@@ -23,7 +23,7 @@ from assistant.domain.answer import (
 from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.domains import Interval
 from assistant.domain.errors import RequestError
-from assistant.domain.knowledge import Corpus, Rule, Vocabulary
+from assistant.domain.knowledge import Advice, Corpus, Rule, Vocabulary
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.domain.stored import StoredAnswer, StoredFact, StoredReference
 from assistant.reading.given import given_fact
@@ -200,8 +200,11 @@ def _judged_again(statement: Statement, ground: Ground) -> Iterator[str]:
     rules, unknown = list[Rule](), list[str]()
     for name in statement.rules:
         rule = ground.base.corpus.rule.get(name)
-        rules.append(rule) if rule else unknown.append(name)
-    yield from (f"the rule {name} does not exist" for name in unknown)
+        if rule is not None and isinstance(rule.then, Advice):
+            rules.append(rule)
+        else:
+            unknown.append(name)
+    yield from (f"the rule {name} does not exist, or gives no advice" for name in unknown)
     claims = statement.certificate.claims
     if unknown or not claims:
         return

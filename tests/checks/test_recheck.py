@@ -1,14 +1,17 @@
 """A kept answer is verified; every way of falsifying it is found."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from assistant.adapters.answer_json import AnswerJson
+from assistant.adapters.answer_json import AnswerJson, answer_digest
 from assistant.adapters.stored_answer import stored_answer
 from assistant.app import Request
 from assistant.checks.recheck import recheck
@@ -120,3 +123,41 @@ def test_a_reference_with_other_words_is_found() -> None:
     data = true_answer().model_dump(mode="json", by_alias=True)
     data["references"][0]["quote"] += " It is safe for everybody."
     assert any("has other words" in fault for fault in found(AnswerJson.model_validate(data)))
+
+
+def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every value of the JSON, by its path."""
+    if path:
+        yield path
+    if isinstance(data, dict | list):
+        items = data.items() if isinstance(data, dict) else enumerate(data)
+        for name, value in items:
+            yield from places(value, (*path, name))
+
+
+def put(data: Any, path: tuple[str | int, ...], value: Any) -> None:
+    for part in path[:-1]:
+        data = data[part]
+    data[path[-1]] = value
+
+
+ODD = st.one_of(
+    st.none(), st.booleans(), st.integers(-9, 999), st.text(max_size=8), st.just([]),
+    st.sampled_from(["us-alendronate/kidney", "bhof-2022/us-frax-threshold", "age", "invalid",
+                     "us-alendronate#kidney", "alendronate", "satisfiable", "conflict"]),
+)  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None, derandomize=True)
+@given(st.data())
+def test_whatever_is_changed_in_the_file_is_told(data: st.DataObject) -> None:
+    body = true_answer().model_dump(mode="json", by_alias=True)
+    paths = [path for path in places(body) if path[0] != "timings_ms"]
+    path = data.draw(st.sampled_from(paths))
+    put(body, path, data.draw(ODD))
+    try:
+        answer = AnswerJson.model_validate(body)
+    except ValidationError:
+        return
+    wrong = found(answer)
+    assert wrong or answer_digest(answer) != answer.digests.answer or answer == true_answer()
