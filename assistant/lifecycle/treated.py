@@ -50,11 +50,15 @@ class Search:
 
     @cached_property
     def steps(self) -> Inferences:
-        """What follows from facts in both versions."""
-        if self.old.inferences is self.new.inferences:
-            return self.new.inferences
+        """What follows from facts in both versions: where it leaves nobody, there is nobody."""
         before = frozenset(self.old.inferences.steps)
         return Inferences(tuple(s for s in self.new.inferences.steps if s in before))
+
+    @cached_property
+    def likely(self) -> Inferences:
+        """What follows in either, general knowledge included: for patients that both may meet."""
+        every = (*self.old.inferences.steps, *self.new.inferences.steps)
+        return Inferences(tuple(dict.fromkeys(every))).typical
 
     @cached_property
     def apart(self) -> frozenset[str]:
@@ -99,14 +103,12 @@ class Search:
 
     def told_of(self, region: Condition, action: str) -> Treated | None:
         """A patient of the region to whom both versions say what they say in other words."""
-        found = find(region, True, {}, self.vocabulary, self.steps.typical).patient
-        if found is None:
-            return None
-        return self.seen(self._whole(found, action, self.steps.typical), action)
+        found = find(region, True, {}, self.vocabulary, self.likely).patient
+        return None if found is None else self.seen(self._whole(found, action, self.likely), action)
 
     def following(self, goal: Condition, facts: Set[str], action: str) -> Treated | None:
         """A patient who meets the goal, the facts left out that a version has to conclude."""
-        for steps in (self.steps.typical, self.steps):
+        for steps in (self.likely, self.steps):
             found = find(goal, True, {}, self.vocabulary, steps).patient
             if found is not None:
                 whole = self._whole(found, action, steps)
@@ -149,7 +151,7 @@ class Search:
 
     def _patient(self, goal: Condition, action: str) -> tuple[Treated | None, bool]:
         """A patient who meets the goal, as both versions see them; and whether none is certain."""
-        for steps in (self.steps.typical, self.steps):
+        for steps in (self.likely, self.steps):
             found = find(goal, True, {}, self.vocabulary, steps)
             if found.patient is not None:
                 treated = self.seen(self._whole(found.patient, action, steps), action)
