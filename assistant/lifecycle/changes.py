@@ -7,6 +7,7 @@ patient who is treated differently, or with the reason why there is none.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 from typing import TypeVar
 
 from assistant.domain.changes import (
@@ -20,7 +21,7 @@ from assistant.domain.changes import (
     Treated,
     Version,
 )
-from assistant.domain.condition import NEVER, All, AnyOf, Condition, Not, atoms
+from assistant.domain.condition import NEVER, All, AnyOf, Condition, Not, facts_in
 from assistant.domain.knowledge import (
     Advice,
     Amount,
@@ -55,6 +56,9 @@ def compare(old: Version, new: Version) -> Differences:
         concepts=tuple(_concepts(old.corpus.vocabulary, new.corpus.vocabulary)),
     )
 
+
+# Recommendations that are tried, for one that rests on a changed definition.
+_TRIED = 40
 
 Pair = tuple[Document | None, Document | None]
 
@@ -252,22 +256,43 @@ class _Change:
 
     def _defined(self, rules: list[Rule], region: Condition) -> tuple[Treated | None, str | None]:
         """A patient of whom the fact follows in one version only, and what that changes."""
-        facts = {rule.then.atom.fact for rule in rules if isinstance(rule.then, Definition)}
+        defined = {rule.then.atom.fact for rule in rules if isinstance(rule.then, Definition)}
         for search in (self.search, self.whole):
-            for action, condition in _resting_on(facts, search):
-                patient = search.following(All((region, condition)), facts, action)
+            ways = _concluded(defined, search)
+            for action, condition in islice(_resting_on(ways, search), _TRIED):
+                patient = search.following(All((region, condition)), ways.keys(), action)
                 if patient is not None:
                     return patient, None
         return None, "no recommendation was found to depend on it"
 
 
-def _resting_on(facts: Set[str], search: Search) -> Iterator[tuple[str, Condition]]:
+def _concluded(defined: Set[str], search: Search) -> dict[str, tuple[Condition, ...]]:
+    """The facts, with those that other definitions conclude from them, and by which conditions."""
+    ways: dict[str, tuple[Condition, ...]] = dict.fromkeys(defined, ())
+    waiting = list(ways)
+    while waiting:
+        fact = waiting.pop(0)
+        for base in (search.old, search.new):
+            for rule in base.corpus.rules:
+                then = rule.then
+                if not isinstance(then, Definition) or then.atom.fact in ways:
+                    continue
+                if fact in facts_in(rule.when):
+                    ways[then.atom.fact] = (*ways[fact], rule.when)
+                    waiting.append(then.atom.fact)
+    return ways
+
+
+def _resting_on(
+    ways: Mapping[str, tuple[Condition, ...]], search: Search
+) -> Iterator[tuple[str, Condition]]:
     """Action and condition of every recommendation that asks for one of the facts."""
-    for base in (search.old, search.new):
-        for rule in base.advising:
-            condition = base.condition(rule)
-            if facts & {atom.fact for atom in atoms(condition)}:
-                yield action_of(rule), condition
+    for fact, conditions in ways.items():
+        for base in (search.old, search.new):
+            for rule in base.advising:
+                condition = base.condition(rule)
+                if fact in facts_in(condition):
+                    yield action_of(rule), All((*conditions, condition))
 
 
 def _source(rule: Rule) -> tuple[str, str]:

@@ -168,6 +168,24 @@ def test_a_definition_changes_what_rests_on_it() -> None:
     assert (action, before, after) == ("alendronate", Says.OPEN, Says.FOR)
 
 
+def test_a_definition_is_followed_through_another_document() -> None:
+    """Document a says when it is cancer, b takes that for osteoporosis, and treats it."""
+
+    def means(name: str, when: str, then: str) -> Rule:
+        blank = rule(name, leaf(when), "scan", Stance.FOR)
+        return replace(blank, then=Definition(leaf(then)))  # type: ignore[arg-type]
+
+    first = means("a/first", "crcl < 30 mL/min", "cancer")
+    second = means("b/second", "cancer", "osteoporosis")
+    third = rule("b/third", leaf("osteoporosis"), "alendronate", Stance.FOR)
+    change = only(compare(Version(corpus(first, second, third)), Version(corpus(second, third))))
+    assert change.patient is not None
+    assert change.patient.everywhere
+    facts, action, before, after = shown(change.patient)
+    assert set(facts) == {"crcl"}
+    assert (action, before, after) == ("alendronate", Says.FOR, Says.OPEN)
+
+
 def test_an_edition_under_a_new_id_is_compared_by_names() -> None:
     old = corpus(*BASE)
     new = corpus(
