@@ -18,13 +18,16 @@ from assistant.adapters.library import Ingested, Library, Reading
 from assistant.adapters.likeness import OnnxLikeness
 from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
+from assistant.adapters.saved_answers import SavedAnswers
 from assistant.adapters.stopwatch import WallStopwatch
+from assistant.adapters.stored_answer import stored_answer
 from assistant.adapters.support_file import read_support
 from assistant.adapters.template_drafter import TemplateDrafter
 from assistant.adapters.z3_solver import z3_solver
 from assistant.checks.backing import Backing
 from assistant.checks.evidence import Evidence
 from assistant.checks.page import Support
+from assistant.checks.recheck import RecheckedAnswer, recheck
 from assistant.checks.rewording import reads_same
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus, Document
@@ -107,6 +110,15 @@ class App:
         return RuleBase(self.corpus, z3_solver())
 
     @cached_property
+    def _all(self) -> RuleBase:
+        """The rules, with every passage that an answer may quote."""
+        return self.base if self.sources is self.corpus else RuleBase(self.sources, z3_solver())
+
+    @cached_property
+    def saved(self) -> SavedAnswers:
+        return SavedAnswers(self.home)
+
+    @cached_property
     def library(self) -> Library:
         return Library(self.home, self.corpus)
 
@@ -156,9 +168,8 @@ class App:
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        base = self.base if self.sources is self.corpus else RuleBase(self.sources, z3_solver())
         legs = self.index.lexical, self.index.dense
-        return Pipeline(base, self.lexicon, *legs, self.drafter, self._shelf)
+        return Pipeline(self._all, self.lexicon, *legs, self.drafter, self._shelf)
 
     @cached_property
     def embedder(self) -> OnnxEmbedder:
@@ -263,6 +274,10 @@ class App:
         )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(audit(page), self.corpus, corrected, request.id)
+
+    def recheck(self, answer: AnswerJson) -> RecheckedAnswer:
+        """A kept answer judged again, without a model, an index or the network."""
+        return recheck(stored_answer(answer), self._all, self.lexicon)
 
     def search(self, query: str, k: int) -> tuple[Fused, ...]:
         """The passages for a query, best first, both legs shown."""

@@ -10,10 +10,11 @@ from datetime import date
 
 from assistant.adapters.answer_json import AnswerJson, ConflictJson, FactJson
 from assistant.adapters.fact_file import facts_of
+from assistant.adapters.stored_answer import stored_answer
+from assistant.checks.recheck import recheck
 from assistant.domain.patient import plain
 from assistant.reading.lexicon import Lexicon
 from assistant.rules.evaluate import RuleBase
-from evals.certificates import faults
 from evals.expectations import ExpectShape
 from evals.matching import clinical, saying
 from evals.scores import NO_ANSWER, Score, share
@@ -142,11 +143,11 @@ def _documents(conflict: ConflictJson, answer: AnswerJson) -> set[str]:
 
 def certificates(exchange: Exchange) -> Score | None:
     """The released statements whose certificate is verified."""
-    released = tuple(clinical(exchange.answer))
+    again = recheck(stored_answer(exchange.answer), exchange.base, exchange.lexicon)
+    released = [one for one in again.statements if one.kind != "findings"]
     if not released:
         return None
-    found = {s.text: faults(s, exchange.answer, exchange.base) for s in released}
-    wrong = [f"{text}: {', '.join(why)}" for text, why in found.items() if why]
+    wrong = [f"{one.statement.text}: {', '.join(one.faults)}" for one in released if one.faults]
     return share(wrong, len(released))
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("assistant", "evals", "ui")
-CORE = tuple("domain ports reading rules retrieval checks audit case followup pipeline".split())
+CORE = tuple(
+    "domain ports reading rules retrieval checks audit case followup lifecycle pipeline".split()
+)
 
 
 @cache

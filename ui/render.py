@@ -14,7 +14,7 @@ from ui.markup import Html, el, group
 from ui.proof import proof
 from ui.sources import cites, references
 from ui.thread import Thread
-from ui.words import DISCLAIMER, REVIEW_STATES, STATUS, label, remote
+from ui.words import DISCLAIMER, REVIEW_STATES, STATUS, UNSIGNED, label, remote
 
 _SHOWN_CHANGES = 8
 # Characters of a question that can still be its own title.
@@ -194,11 +194,12 @@ def _status(answer: AnswerJson) -> Html:
         ("Written for", group(f"a {answer.role}")),
     )
     listed = [el("div", el("dt", name), el("dd", value)) for name, value in rows]
+    unsigned = UNSIGNED if answer.review.state != "approved" else ""
     return el(
         "footer",
         el("h3", "About this page"),
         el("dl", *listed, cls="about"),
-        el("p", DISCLAIMER, cls="notice"),
+        el("p", DISCLAIMER.format(unsigned), cls="notice"),
         cls="part",
     )
 

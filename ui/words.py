@@ -6,9 +6,10 @@ from assistant.rules.words import fact_label
 
 DISCLAIMER = (
     "For healthcare professionals. Groundrule is not a medical device. It shows digests of "
-    "guidelines in our own words, which no clinician has signed yet. It does not replace clinical "
-    "judgement: check the sources before you act."
+    "guidelines in our own words{}. It does not replace clinical judgement: check the sources "
+    "before you act."
 )
+UNSIGNED = ", which no clinician has signed yet"
 NOTICE = "For healthcare professionals; not a medical device."
 LEAD = "Every sentence is cited and checked against rules. What cannot be proved is not said."
 EXAMPLES = (

@@ -2,12 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from assistant.adapters.fact_text import fact_data, read_fact
-from assistant.domain.errors import InstallationError
+from assistant.adapters.sqlite_file import opened
 from assistant.domain.patient import PatientFacts
 from assistant.followup import Turn
 
@@ -49,27 +48,8 @@ class Conversations:
                 (conversation, json.dumps(_data(turn)), conversation),
             )
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self.path, timeout=30)
-        except (OSError, sqlite3.Error) as error:
-            raise self._unusable(error) from None
-        try:
-            with database:
-                database.execute(_TABLE)
-                yield database
-        except sqlite3.Error as error:
-            raise self._unusable(error) from None
-        finally:
-            database.close()
-
-    def _unusable(self, error: Exception) -> InstallationError:
-        return InstallationError(
-            f"The conversations in {str(self.path)!r} cannot be used ({error}); "
-            "make the folder writable, or name another with --home DIR."
-        )
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.path, _TABLE, "conversations")
 
 
 def _data(turn: Turn) -> dict[str, object]:

@@ -59,6 +59,28 @@ def load_corpus(
     )
 
 
+def load_document(folder: Path, vocabulary: Path) -> Corpus:
+    """One document by itself, with the concepts of a corpus.
+
+    Args:
+        folder: the document's, with its `guideline.md` and, where it has rules, `rules.yaml`.
+        vocabulary: the folder of that name.
+
+    Raises:
+        CorpusError: a file is wrong.
+    """
+    whole = digest(folder.parent, tuple(f"{folder.name}/{name}" for name in _OWN_FILES))
+    files = ParsedFiles(vocabulary.parent, whole, None)
+    concepts = read_vocabulary([files.read(path) for path in sorted(vocabulary.glob("*.yaml"))])
+    guideline = folder / "guideline.md"
+    document = read_guideline(guideline, f"{folder.name}/{guideline.name}")
+    found = [ParsedFiles(folder, whole, None).read(path) for path in folder.glob("rules.yaml")]
+    documents = {document.id: document}
+    rules = tuple(rule for file in found for rule in read_rules(file, concepts, documents))
+    return Corpus(concepts, documents, rules, digest=whole)
+
+
+_OWN_FILES = ("guideline.md", "rules.yaml")
 _RULE_FILES = ("vocabulary/*.yaml", "*/rules.yaml", "disagreements.yaml")
 
 

@@ -57,9 +57,15 @@ class VocabularyShape(Shape):
     implications: list[ImplicationShape] = []
 
 
-class ReviewShape(Shape):
+class ReviewStepShape(Shape):
     state: Literal["submitted", "under review", "approved"]
-    since: Text
+    since: Day
+    by: Text | None = None
+    note: Text | None = None
+
+
+class ReviewShape(ReviewStepShape):
+    history: list[ReviewStepShape] = []
 
 
 class DocumentShape(Shape):
@@ -83,6 +89,7 @@ class DocumentShape(Shape):
     licence: Text
     review: ReviewShape
     updated: Day
+    review_by: Day | None = None
     supersedes: list[Text] = []
     superseded_by: Slug | None = None
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.adapters.corpus_models import DocumentShape
+from assistant.adapters.corpus_models import DocumentShape, ReviewStepShape
 from assistant.adapters.marked_yaml import Marked, read_yaml
 from assistant.domain.errors import CorpusError, Position
-from assistant.domain.knowledge import Document, Passage, Review
+from assistant.domain.knowledge import Document, Passage, Review, ReviewStep
 
 _HEADING = re.compile(r"##\s+(?P<locator>.*?)\s*\{(?P<attributes>[^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r'#(?P<anchor>[a-z0-9][a-z0-9-]*)|(?P<key>[a-z_]+)="(?P<value>[^"]*)"')
@@ -30,6 +30,15 @@ def read_guideline(path: Path, name: str) -> Document:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise CorpusError(Position(name, 1), "is not UTF-8 text; save it as UTF-8") from None
+    return parse_guideline(text, path, name)
+
+
+def parse_guideline(text: str, path: Path, name: str) -> Document:
+    """The document of a text that stands, or is about to stand, in that file.
+
+    Raises:
+        CorpusError: as `read_guideline`.
+    """
     front, body, body_line = _front_matter(text, name)
     shape = front.as_model(DocumentShape)
     if shape.id != path.parent.name:
@@ -132,6 +141,12 @@ def _document(shape: DocumentShape, passages: tuple[Passage, ...], position: Pos
         scale=tuple(shape.scale),
         supersedes=tuple(shape.supersedes),
         superseded_by=shape.superseded_by,
+        review_by=shape.review_by,
+        reviews=tuple(_step(step) for step in (*shape.review.history, shape.review)),
         passages=passages,
         position=position,
     )
+
+
+def _step(shape: ReviewStepShape) -> ReviewStep:
+    return ReviewStep(Review(shape.state), shape.since, shape.by, shape.note)

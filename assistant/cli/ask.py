@@ -1,6 +1,7 @@
 """`groundrule ask`: the main job, a cited and rule-checked answer."""
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,10 @@ from assistant.cli.options import (
     day,
 )
 from assistant.domain.errors import RequestError
+
+if TYPE_CHECKING:
+    from assistant.adapters.answer_json import AnswerJson
+    from assistant.app import App
 
 FIELDS = frozenset({"id", "question", "facts", "role", "conversation", "jurisdiction"})
 
@@ -41,6 +46,9 @@ def ask(
     home: Home = None,
     corpus: CorpusDir = None,
     batch: Batch = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep the answer; `groundrule answers list` shows all.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer a clinical question; every sentence is cited and agrees with the rules."""
@@ -53,7 +61,10 @@ def ask(
     if batch is not None:
 
         def answer(request: Request, _: str) -> str:
-            return app.ask(request).model_dump_json(by_alias=True)
+            found = app.ask(request)
+            if save:
+                _keep(app, found, today)
+            return found.model_dump_json(by_alias=True)
 
         for line, _ in requests.batch(batch, app, today, FIELDS, answer):
             typer.echo(line)
@@ -64,7 +75,15 @@ def ask(
     found = app.ask(Request(question, today, given, role, conversation))
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True, indent=2))
-        return
-    from assistant.cli.page import show_answer
+    else:
+        from assistant.cli.page import show_answer
 
-    show_answer(found)
+        show_answer(found)
+    if save:
+        _keep(app, found, today)
+
+
+def _keep(app: "App", answer: "AnswerJson", today: date) -> None:
+    """Saves the answer; says so beside what is printed, which may be JSON."""
+    (kept,) = app.saved.save([answer], today.isoformat())
+    typer.echo(f"Saved as {kept.id}.", err=True)

@@ -41,9 +41,21 @@ def check(
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.md|FILE.html", help="Also write a report here.")
     ] = None,
+    certificates: Annotated[
+        bool,
+        typer.Option(
+            "--certificates",
+            help="FILE is a saved answer (`ask --json`): judge it again from corpus and rules.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Audit an answer: what holds, what contradicts which rule, what depends on unknown facts."""
+    if certificates:
+        _require_alone(question, fact, facts, fhir, jurisdiction, batch, report)
+        from assistant.cli.answers import recheck
+
+        raise typer.Exit(0 if recheck(_named(file), corpus, home, as_json) else 1)
     from assistant.app import App, Request, Settings
     from assistant.cli import requests
 
@@ -64,8 +76,7 @@ def check(
             failed = failed or wrong
             typer.echo(line)
         raise typer.Exit(int(failed))
-    if file is None:
-        raise RequestError("No file was given; name one, or - for standard input.", "file")
+    file = _named(file)
     given = requests.given_facts(app, fact, facts, jurisdiction, today, fhir)
     text = _text(file)
     found = app.check(text, Request(question, today, given))
@@ -80,6 +91,21 @@ def check(
 
         show_audit(found)
     raise typer.Exit(0 if found.verdict == "pass" else 1)
+
+
+def _named(file: str | None) -> str:
+    if file is None:
+        raise RequestError("No file was given; name one, or - for standard input.", "file")
+    return file
+
+
+def _require_alone(*others: object) -> None:
+    if any(others):
+        raise RequestError(
+            "--certificates takes question and facts from the saved answer; leave out --question, "
+            "--fact, --facts, --fhir, --jurisdiction, --batch and --report.",
+            "certificates",
+        )
 
 
 def _text(file: str) -> str:

@@ -7,9 +7,11 @@ import typer
 
 from assistant import __version__
 from assistant.cli import (
+    answers,
     ask,
     cds,
     check,
+    corpus,
     documents,
     eval_,
     export,
@@ -34,6 +36,9 @@ app.command("check")(check.check)
 app.command("search")(search.search)
 app.command("ingest")(documents.ingest)
 app.add_typer(documents.app, name="documents")
+app.add_typer(answers.app, name="answers")
+app.add_typer(corpus.app, name="corpus")
+rules.app.command("diff")(corpus.diff)
 app.add_typer(rules.app, name="rules")
 app.add_typer(eval_.app, name="eval")
 app.command("cds")(cds.cds)

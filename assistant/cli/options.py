@@ -45,8 +45,11 @@ Batch = Annotated[
 ]
 
 
-def day(text: str | None) -> date:
+def day(text: str | None, field: str = "as_of") -> date:
     """The day to judge by.
+
+    Args:
+        field: the option's name.
 
     Raises:
         RequestError: the text is not a date.
@@ -56,4 +59,4 @@ def day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise RequestError(f"{text!r} is not a date; write it as YYYY-MM-DD.", "as_of") from None
+        raise RequestError(f"{text!r} is not a date; write it as YYYY-MM-DD.", field) from None

@@ -7,9 +7,10 @@ from rich.text import Text
 from assistant.adapters.answer_json import AnswerJson, ConflictJson, SectionJson
 
 NOTICE = (
-    "For professionals. Not a medical device: digests of guidelines in our own words, not yet "
-    "signed by a clinician. Check the sources before you act."
+    "For professionals. Not a medical device: digests of guidelines in our own words{}. Check the "
+    "sources before you act."
 )
+UNSIGNED = ", not yet signed by a clinician"
 
 
 def show_answer(answer: AnswerJson, console: Console | None = None) -> None:
@@ -107,4 +108,5 @@ def _status(answer: AnswerJson, out: Console) -> None:
             style="green",
         )
     )
-    out.print(Text(NOTICE, style="dim"))
+    unsigned = UNSIGNED if answer.review.state != "approved" else ""
+    out.print(Text(NOTICE.format(unsigned), style="dim"))

@@ -82,10 +82,20 @@ def schema() -> None:
 
     from assistant.adapters.answer_json import AnswerJson
     from assistant.adapters.audit_json import AuditJson
+    from assistant.adapters.diff_json import DiffJson
+    from assistant.adapters.impact_json import ImpactJson, StaleJson
+    from assistant.adapters.review_json import ReviewsJson
+    from assistant.adapters.saved_json import RecheckJson, SavedJson
 
     models: dict[str, type[BaseModel]] = {
         "groundrule/answer@1": AnswerJson,
         "groundrule/audit@1": AuditJson,
+        "groundrule/saved@1": SavedJson,
+        "groundrule/recheck@1": RecheckJson,
+        "groundrule/review@1": ReviewsJson,
+        "groundrule/diff@1": DiffJson,
+        "groundrule/impact@1": ImpactJson,
+        "groundrule/stale@1": StaleJson,
     }
     schemas = {name: model.model_json_schema(by_alias=True) for name, model in models.items()}
     typer.echo(json.dumps(schemas, indent=2))

@@ -177,6 +177,20 @@ class Review(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewStep:
+    """A document came into this state on this day.
+
+    Attributes:
+        by: the role that said so, as it was given; None where nobody recorded one.
+    """
+
+    state: Review
+    since: str
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The smallest citable span of a document.
 
@@ -212,7 +226,12 @@ USER_DOCUMENT = "user document"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One guideline, position statement, label or pathway, or a document of the user's own."""
+    """One guideline, position statement, label or pathway, or a document of the user's own.
+
+    Attributes:
+        review_by: the day by which it has to be looked at again, where it names one.
+        reviews: every state it has been in, oldest first; the last is the present one.
+    """
 
     id: str
     title: str
@@ -234,6 +253,8 @@ class Document:
     scale: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     superseded_by: str | None = None
+    review_by: str | None = None
+    reviews: tuple[ReviewStep, ...] = ()
     passages: tuple[Passage, ...] = ()
     position: Position = field(compare=False, default=Position("", 0))
 
@@ -414,6 +435,7 @@ __all__ = [
     "Partition",
     "Passage",
     "Review",
+    "ReviewStep",
     "Rule",
     "Stance",
     "Vocabulary",

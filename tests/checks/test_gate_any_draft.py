@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.answer_json import answer_json
+from assistant.adapters.stored_answer import stored_answer
 from assistant.checks.ground import Ground
+from assistant.checks.recheck import recheck
 from assistant.domain.answer import Draft, DraftStatement, SectionKind
-from evals.certificates import faults
 from evals.gate_drafts import originals
-from evals.matching import clinical
 from evals.mutations import MUTATIONS
 from evals.mutations.kinds import Original, Stock
 from tests.checks.proof import proved
@@ -88,7 +88,7 @@ def test_whatever_is_drafted_what_leaves_is_proved(patient: Original, data: st.D
     case = replace(patient.case, facts=app.base.close(patient.facts).facts)
     answer = proved(Draft(tuple(data.draw(drafted)), "anything"), case, ground)
     body = answer_json(answer, app.corpus, "sha256:0", {})
-    found = {s.text: faults(s, body, app.base) for s in clinical(body)}
-    assert {text: wrong for text, wrong in found.items() if wrong} == {}
+    again = recheck(stored_answer(body), app.base, app.lexicon)
+    assert {one.statement.text: one.faults for one in again.statements if one.faults} == {}
     kinds = {section.kind for section in answer.sections} - {"findings"}
     assert (answer.status == "abstained") == (not kinds)
