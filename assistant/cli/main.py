@@ -10,6 +10,7 @@ from assistant.cli import (
     ask,
     cds,
     check,
+    corpus,
     documents,
     eval_,
     export,
@@ -35,6 +36,7 @@ app.command("search")(search.search)
 app.command("ingest")(documents.ingest)
 app.add_typer(documents.app, name="documents")
 app.add_typer(rules.app, name="rules")
+app.add_typer(corpus.app, name="corpus")
 app.add_typer(eval_.app, name="eval")
 app.command("cds")(cds.cds)
 app.add_typer(export.app, name="export")

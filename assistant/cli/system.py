@@ -82,10 +82,12 @@ def schema() -> None:
 
     from assistant.adapters.answer_json import AnswerJson
     from assistant.adapters.audit_json import AuditJson
+    from assistant.adapters.coverage_report import CoverageJson
 
     models: dict[str, type[BaseModel]] = {
         "groundrule/answer@1": AnswerJson,
         "groundrule/audit@1": AuditJson,
+        "groundrule/coverage-report@1": CoverageJson,
     }
     schemas = {name: model.model_json_schema(by_alias=True) for name, model in models.items()}
     typer.echo(json.dumps(schemas, indent=2))
