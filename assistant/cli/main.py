@@ -15,6 +15,7 @@ from assistant.cli import (
     eval_,
     export,
     index,
+    propose,
     rules,
     search,
     serve,
@@ -35,6 +36,7 @@ app.command("check")(check.check)
 app.command("search")(search.search)
 app.command("ingest")(documents.ingest)
 app.add_typer(documents.app, name="documents")
+rules.app.command("propose")(propose.propose)
 app.add_typer(rules.app, name="rules")
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(eval_.app, name="eval")
