@@ -23,8 +23,8 @@ def fhir(out: Out = None, corpus: CorpusDir = None) -> None:
 
 @app.command()
 def book(out: Out = None, corpus: CorpusDir = None) -> None:
-    """Every recommendation and worked patient in plain words; FILE.md (with diagrams) or .html."""
-    from assistant.adapters.book import chapters
+    """The corpus for readers: FILE.html has all of it, FILE.md the rules with diagrams."""
+    from assistant.adapters.book import book as book_of
     from assistant.adapters.book_html import html
     from assistant.adapters.book_markdown import markdown
     from assistant.app import App, Settings
@@ -35,5 +35,5 @@ def book(out: Out = None, corpus: CorpusDir = None) -> None:
             f"{str(out)!r} is neither Markdown nor HTML; end its name with .md or .html.", "out"
         )
     loaded = App(Settings(corpus))
-    found = chapters(loaded.corpus, loaded.patients)
+    found = book_of(loaded.corpus, loaded.patients, loaded.coverage)
     write(html(found) if suffix == ".html" else markdown(found), out)
