@@ -30,7 +30,8 @@ AUDITED_QUESTION = (
     "A 72-year-old woman with osteoporosis had a heart attack three months ago and her creatinine "
     "clearance is 28 mL/min. Which drug should be started?"
 )
-RULE = "us-zoledronate/crcl"
+RULE = "us-romosozumab/cardiovascular"
+BOOK_HEIGHT = 1160
 LARGEST = 300_000  # bytes a picture may have
 
 
@@ -50,7 +51,7 @@ def _take_book(page: Page, path: Path) -> None:
     subprocess.run([COMMAND, "export", "book", "--out", str(path)], check=True)
     page.resize(*WIDE)
     page.driver.get(f"{path.as_uri()}#{RULE}")
-    _save(page, "book.png", WIDE[1], f"article:has([id='{RULE}'])")
+    _save(page, "book.png", BOOK_HEIGHT, f"section:has([id='{RULE}'])")
 
 
 def _take(page: Page, address: str) -> None:

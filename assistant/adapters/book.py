@@ -212,7 +212,7 @@ def _about(document: Document) -> tuple[tuple[str, str], ...]:
             ("Population", document.population),
             ("Source", source or document.number or ""),
             ("Number", (document.number or "") if source else ""),
-            ("Grades", ", ".join(document.scale)),
+            ("Grades", " · ".join(document.scale)),
             ("Status", replaced),
             ("Replaces", "; ".join(document.supersedes)),
             ("Review", f"{document.review.value} since {document.review_since}"),
