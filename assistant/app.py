@@ -267,6 +267,7 @@ class App:
             asked_in,
             request.as_of,
             self.support,
+            reading.contradictions,
         )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(audit(page), self.corpus, corrected, request.id)

@@ -2,8 +2,7 @@
 in the form of BEIR, searched as a user's documents are, with each leg alone in the same run.
 """
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -19,26 +18,14 @@ from assistant.app import App
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus, Passage, Vocabulary
 from assistant.retrieval import fusion
-from evals.figures import Line
-from evals.metrics import mean_of_samples
+from evals import ranking
 from evals.rows import Row, read_rows
 from evals.samples import Sample
-from evals.scores import Score
 from evals.suite_files import SuiteShape
-
-DEPTH = 10
-"""Ranks that count."""
 
 _DOCUMENT = "beir"
 _QUERIES = ("queries.jsonl", "queries_test.jsonl")
 _JUDGED = ("qrels/test.tsv", "qrels_test.tsv")
-_MEASURES = ("ndcg_10", "recall_10", "mrr_10")
-
-FIGURES = tuple(
-    Line(f"{leg}{measure}", mean_of_samples)
-    for leg in ("", "bm25_", "dense_")
-    for measure in _MEASURES
-)
 
 
 class RetrievalShape(SuiteShape):
@@ -70,7 +57,11 @@ def files(folder: Path | None) -> tuple[Path, Path, Path]:
         RequestError: no folder was named, or it lacks one of them.
     """
     if folder is None:
-        raise RequestError("This suite reads a BEIR folder; name it with --beir DIR.", "data")
+        raise RequestError(
+            "This suite reads a BEIR folder; name it with --beir DIR. Our own questions over the "
+            "corpus are the suite `questions`.",
+            "data",
+        )
     return _one(folder, (CORPUS,)), _one(folder, _QUERIES), _one(folder, _JUDGED)
 
 
@@ -93,40 +84,11 @@ def run(folder: Path | None, app: App) -> Iterator[Sample]:
                 continue
             words = index.lexical.search(row.text, fusion.DEPTH)
             meaning = index.dense.search(row.text, fusion.DEPTH)
-            found = {
-                "": [hit.passage for hit in fusion.fuse(words, meaning, DEPTH)],
-                "bm25_": [name for name, _ in words[:DEPTH]],
-                "dense_": [name for name, _ in meaning[:DEPTH]],
-            }
-            yield Sample(row.id, _scores(found, wanted[row.id]), None)
+            fused = [hit.passage for hit in fusion.fuse(words, meaning, ranking.DEPTH)]
+            found = ranking.Found(fused, ranking.passages(words), ranking.passages(meaning))
+            yield Sample(row.id, ranking.scores(found, wanted[row.id]), None)
     finally:
         index.close()
-
-
-def _scores(found: Mapping[str, list[str]], wanted: Mapping[str, int]) -> dict[str, Score]:
-    return {
-        f"{leg}{name}": Score(value)
-        for leg, passages in found.items()
-        for name, value in zip(_MEASURES, measured(passages, wanted), strict=True)
-    }
-
-
-def measured(found: Sequence[str], wanted: Mapping[str, int]) -> tuple[float, float, float]:
-    """nDCG (Järvelin and Kekäläinen 2002, gains as judged), recall and reciprocal rank at 10.
-
-    Args:
-        found: passages, best first.
-        wanted: the judgement of each relevant passage, 1 or more.
-    """
-    gains = [wanted.get(passage, 0) for passage in found[:DEPTH]]
-    ideal = _discounted(sorted(wanted.values(), reverse=True)[:DEPTH])
-    first = next((rank for rank, gain in enumerate(gains, 1) if gain), 0)
-    recall = sum(gain > 0 for gain in gains) / len(wanted)
-    return _discounted(gains) / ideal, recall, 1 / first if first else 0.0
-
-
-def _discounted(gains: Sequence[int]) -> float:
-    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
 
 
 def _one(folder: Path, names: tuple[str, ...]) -> Path:

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
+from typing import Literal
 
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
@@ -17,7 +18,9 @@ from evals import (
     gate,
     injection,
     negation,
+    own_questions,
     performance,
+    ranking,
     retrieval,
     rules,
 )
@@ -105,13 +108,28 @@ def _exchanges(
             return performance.FIGURES, performance.run(performance.read(marked), app, day)
         case "gate":
             return gate.FIGURES, gate.run(gate.read(marked), app.base, app.lexicon)
+        case "questions":
+            own_questions.read(marked)
+            return own_questions.FIGURES, own_questions.run(app)
+        case "negation" | "retrieval" | "injection" | "attribution":
+            return _over_rows(header.kind, marked, app, data)
+
+
+def _over_rows(
+    kind: Literal["negation", "retrieval", "injection", "attribution"],
+    marked: Marked,
+    app: App,
+    data: Path | None,
+) -> tuple[Sequence[Line], Iterator[Sample]]:
+    """The kinds that read public data."""
+    match kind:
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
         case "retrieval":
             retrieval.read(marked)
             retrieval.files(data)
-            return retrieval.FIGURES, retrieval.run(data, app)
+            return ranking.FIGURES, retrieval.run(data, app)
         case "injection":
             injection.read(marked)
             texts = injection.texts(data)

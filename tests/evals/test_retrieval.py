@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.errors import RequestError
-from evals import retrieval
+from evals import ranking, retrieval
 from evals.runner import run, summed
 from evals.suite_files import suite_path
 from tests.flow import AS_OF
@@ -45,7 +45,7 @@ def folder(path: Path, queries: str = "queries.jsonl", judged: str = "qrels/test
 def test_measures(
     found: Sequence[str], wanted: dict[str, int], ndcg: float, recall: float, rank: float
 ) -> None:
-    assert retrieval.measured(found, wanted) == pytest.approx((ndcg, recall, rank), abs=1e-4)
+    assert ranking.measured(found, wanted) == pytest.approx((ndcg, recall, rank), abs=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_the_suite_scores_every_judged_question_on_each_leg(
 ) -> None:
     samples = tuple(retrieval.run(folder(tmp_path, *names), shipped_app()))
     assert [sample.id for sample in samples] == ["a"]
-    metrics = summed(samples, retrieval.FIGURES)
-    assert set(metrics) == {figure.name for figure in retrieval.FIGURES}
+    metrics = summed(samples, ranking.FIGURES)
+    assert set(metrics) == {figure.name for figure in ranking.FIGURES}
     assert metrics["ndcg_10"].value == metrics["bm25_mrr_10"].value == 1
 
 
