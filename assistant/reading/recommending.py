@@ -10,8 +10,11 @@ from assistant.reading.heads import Form
 from assistant.reading.parsing import Sentence
 
 _MODAL = re.compile(
-    r"\b(?:should|shall|must|ought\s+to|has\s+to|have\s+to|(?<!the\s)needs?\s+to)\b(?!\s+be\s+(?:noted|borne|"
-    r"interpreted|understood|emphasi[sz]ed|read|acknowledged|remembered)\b)", re.I
+    r"\b(?:should|shall|must|ought\s+to|has\s+to|have\s+to|(?<!the\s)needs?\s+to"
+    r"|(?:is|are)\s+responsible\s+for|ha(?:s|ve)\s+a\s+(?:responsibility|duty)\s+to"
+    r"|is\s+important\s+(?:for\s+\w+\s+\w+\s+)?to)\b"
+    r"(?!\s+be\s+(?:noted|borne|interpreted|understood|emphasi[sz]ed|read|acknowledged"
+    r"|remembered)\b)", re.I
 )  # fmt: skip
 _VERDICT = re.compile(
     r"\b(?:is|are|be|remains?)\s+(?:not\s+|strongly\s+|generally\s+|usually\s+|conditionally\s+|"

@@ -24,6 +24,8 @@ Topical capsaicin can be considered when tablets are not wanted.
 Fasting may be omitted before the scan.
 Opioids are not first-line therapy for dental pain.
 Splints are not warranted.
+Clinicians have a responsibility to arrange follow-up.
+It is important for the surgeon to mark the side.
 """.strip().splitlines()
 PLAIN = """
 The trial included 240 adults in six hospitals.
@@ -34,6 +36,7 @@ This does not mean that patients should be required to fast.
 It should be noted that the sample was small.
 Shorter courses minimise the need to taper.
 The committee met four times.
+It is an important cause of pain.
 Using needles in unclean rooms
 Swelling, warmth and redness of one joint
 Acetaminophen can be hepatotoxic at high doses.
