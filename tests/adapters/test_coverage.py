@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.coverage_files import read_coverage
 from assistant.adapters.coverage_report import coverage_json, markdown, text_lines
 from assistant.adapters.fact_sheet import read_sheet
-from assistant.domain.coverage import Coverage, Outcome
+from assistant.domain.coverage import Coverage, CoveredLine, Outcome, SheetLine
 from assistant.domain.errors import CorpusError, RequestError
 from assistant.rules.coverage import against, coverage
 from tests.adapters.corpus_folder import written
@@ -149,6 +151,26 @@ def test_a_corrected_line_is_usable_and_a_confirmed_part_no_better_than_its_sour
         one.line == "X-01" and "says V" in one.message
         for one in found(tmp_path / "again", sheet=weaker).faults
     )
+
+
+IDS = st.frozensets(st.integers(1, 30).map(lambda number: f"Y-{number:02d}"))
+
+
+@given(used=IDS, left=IDS, sheet=IDS, conflicts=IDS)
+def test_what_is_missing_and_what_is_unknown_are_the_differences(
+    used: frozenset[str], left: frozenset[str], sheet: frozenset[str], conflicts: frozenset[str]
+) -> None:
+    lines = [CoveredLine(name, "", Outcome.USED) for name in used]
+    lines += [CoveredLine(name, "", Outcome.LEFT) for name in left - used]
+    held = {name: SheetLine(name, "V", ("V", "V*", "V2"), 1) for name in sheet}
+    report = against(Coverage(tuple(lines)), held, conflicts)
+    missing = {line.line for line in report.lines if line.outcome is Outcome.MISSING}
+    assert missing == sheet - used - left
+    unknown = {fault.line for fault in report.faults if "no line of the sheet" in fault.message}
+    assert unknown == (used | left) - sheet - conflicts
+    assert {fault.line for fault in report.faults} == missing | unknown
+    assert {line.line for line in report.lines} == used | left | sheet
+    assert sum(sum(found.values()) for found in report.totals("mark").values()) == len(report.lines)
 
 
 @pytest.mark.parametrize(

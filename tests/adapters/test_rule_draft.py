@@ -118,6 +118,29 @@ def test_a_draft_as_it_is_made_is_refused_as_rules(tmp_path: Path, text: str) ->
         load_corpus(folder)
 
 
+def test_a_finished_draft_is_a_rules_file(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "disagreements.yaml").unlink()
+    path = folder / RULES
+    path.unlink()
+    words = ["rules", "propose", "imaging-2021", "--corpus", str(folder), "--out", str(path)]
+    app(words, standalone_mode=False)
+    with pytest.raises(CorpusError, match="state: proposed"):
+        load_corpus(folder)
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    del data["state"]
+    for rule in data["rules"]:
+        del rule["draft"]
+        rule["when"] = {"all": ["lbp", "red_flag"]}
+        rule["then"] = {"action": "mri_plain", "stance": "for"}
+        rule["examples"] = [{"name": "fires", "facts": {"lbp": True, "fever": True},
+                             "expect": "fires"}]  # fmt: skip
+    path.write_text(yaml.safe_dump(data), encoding="utf-8")
+    (rule, *_) = load_corpus(folder).rules
+    assert rule.quote == "With a red flag, MRI without contrast is recommended."
+    assert rule.strength == "recommended"
+
+
 def test_a_document_of_the_corpus_without_rules_may_be_read_too(tmp_path: Path) -> None:
     out = tmp_path / "draft.yaml"
     app(["rules", "propose", "acr-osteoporosis-2016", "--out", str(out)], standalone_mode=False)
