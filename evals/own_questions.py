@@ -122,16 +122,17 @@ def run(app: App) -> Iterator[Sample]:
             ranking.passages(app.index.lexical.search(question.text, fusion.DEPTH)),
             ranking.passages(app.index.dense.search(question.text, fusion.DEPTH)),
         )
-        yield Sample(question.id, _scores(question, found), None)
+        yield Sample(question.id, scores(question, found), None)
 
 
-def _scores(question: OwnQuestion, found: ranking.Found) -> dict[str, Score]:
-    scores = ranking.scores(found, dict.fromkeys(question.passages, 1))
+def scores(question: OwnQuestion, found: ranking.Found) -> dict[str, Score]:
+    """Every figure of one question."""
+    made = ranking.scores(found, dict.fromkeys(question.passages, 1))
     for measure in _JUDGED_BY:
-        own = scores[measure].value or 0.0
+        own = made[measure].value or 0.0
         if question.by == "patient":
-            scores[f"{measure}_patient"] = Score(own)
+            made[f"{measure}_patient"] = Score(own)
         for leg in ("bm25", "dense"):
-            alone = scores[f"{leg}_{measure}"].value or 0.0
-            scores[f"{measure}_over_{leg}"] = Score(own - alone)
-    return scores
+            alone = made[f"{leg}_{measure}"].value or 0.0
+            made[f"{measure}_over_{leg}"] = Score(own - alone)
+    return made

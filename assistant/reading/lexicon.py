@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.domain.knowledge import Concept, Vocabulary
+from assistant.domain.knowledge import Concept, Kind, Vocabulary
 from assistant.reading.tokens import Token, joined, tokenise
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
@@ -137,8 +137,14 @@ class Lexicon:
         return best
 
     def _most_general(self, entries: list[_Entry]) -> _Entry:
-        """The entry all others are members of; the first defined where there is none."""
+        """The entry all others are members of; the first defined where there is none.
+
+        A topic stands back: a concept of the topic that has its name leads to it too.
+        """
         is_a = self._vocabulary.is_a
+        entries = [e for e in entries if self._vocabulary[e.concept].kind is not Kind.TOPIC] or (
+            entries
+        )
         for entry in entries:
             if all(is_a(other.concept, entry.concept) for other in entries):
                 return entry

@@ -65,6 +65,15 @@ def test_a_shared_word_means_the_more_general_concept() -> None:
     assert [mention.concept for mention in LEXICON.mentions("an MRI")] == ["mri_lumbar"]
 
 
+def test_a_word_that_a_topic_shares_means_the_concept_of_the_topic() -> None:
+    topic = Concept("topic_slip", Kind.TOPIC, "spondylolisthesis", synonyms=("slips",))
+    slip = Concept("slip", Kind.CONDITION, "a spondylolisthesis", topics=("topic_slip",))
+    for order in ((topic, slip), (slip, topic)):
+        lexicon = Lexicon(Vocabulary({concept.id: concept for concept in order}))
+        found = [mention.concept for mention in lexicon.mentions("a spondylolisthesis, slips")]
+        assert found == ["slip", "topic_slip"]
+
+
 def test_a_value_word_states_its_value() -> None:
     assert [(m.concept, m.value) for m in LEXICON.mentions("The woman's eGFR")] == [
         ("sex", "female"),

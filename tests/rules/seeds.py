@@ -152,6 +152,7 @@ EXPECTED = (
     ("unused_concept", "seeded_idle_fact"),
     ("unused_concept", "seeded_idle_action"),
     ("unused_concept", "age >= 0 year"),
+    ("ambiguous_form", "seeded_twin"),
 )
 
 
@@ -190,6 +191,7 @@ def _vocabulary() -> str:
         if not rule.name.startswith("misspelt")
     }
     lines = [f"  {name}: {{kind: care, label: {name}}}" for name in sorted(actions)]
-    lines.append("  seeded_idle_action: {kind: care, label: idle}")
+    lines.append("  seeded_idle_action: {kind: care, label: idle care}")
     lines.append('  seeded_idle_fact: {kind: condition, label: idle, question: "Idle?"}')
+    lines.append("  seeded_twin: {kind: care, label: Idle-Care, accepted: true}")
     return "schema: groundrule/vocabulary@1\nconcepts:\n" + "\n".join(lines) + "\n"

@@ -55,7 +55,7 @@ def test_all_seeded_faults_are_found_and_none_is_invented(seeded: Path) -> None:
         assert match.position.line >= 1
         found.remove(match)
     assert [f"{f.kind}: {f.message}" for f in found] == []
-    assert len(EXPECTED) == 30
+    assert len(EXPECTED) == 31
 
 
 def _names(finding: LintFinding, name: str) -> bool:
@@ -85,4 +85,4 @@ def test_the_witness_is_in_the_report(seeded: Path) -> None:
 def test_the_command_ends_with_1_when_something_was_found(seeded: Path) -> None:
     found = CliRunner().invoke(app, ["rules", "check", "--json", "--corpus", str(seeded)])
     assert found.exit_code == 1
-    assert len(json.loads(found.output)["findings"]) == 30
+    assert len(json.loads(found.output)["findings"]) == 31
