@@ -204,5 +204,6 @@ def _covered(line: CoveredLine, targets: set[str]) -> str:
         else escape(name)
         for name in line.where
     )
-    told = where or escape(line.reason)
+    rest = f"Not carried of it: {line.reason}" if where and line.reason else line.reason
+    told = "<br>".join(part for part in (where, escape(rest)) if part)
     return f"<tr><th>{escape(line.line)}</th><td>{escape(line.mark)}</td><td>{told}</td></tr>"

@@ -96,8 +96,9 @@ def markdown(found: Coverage) -> str:
 
 
 def told(line: CoveredLine) -> str:
-    """Where a line is used, or why it is not."""
-    return ", ".join(line.where) or line.reason
+    """Where a line is used, and what of it is not; or why it is not used."""
+    rest = f"not carried of it: {line.reason}" if line.where and line.reason else line.reason
+    return "; ".join(part for part in (", ".join(line.where), rest) if part)
 
 
 def _totals(found: Coverage, by: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ _IDS = re.compile(rf"(?P<first>{LINE})(?P<more>(?:\s*(?:\.\.|,)\s*\d+)*)$")
 _MARK = re.compile(r"(?:V2-AI|V2|V\*|V|PART|TERTIARY|UNVERIFIED|WRONG)(?![\w*-])")
 _CONFIRMED = re.compile(r"confirmed part:?\s*(?P<basis>V2|V\*|V)(?![\w*-])", re.IGNORECASE)
 _BAR = re.compile(r"\s\|(?=\s|$)")  # a bar without blanks stands inside the words
+_OTHER_PART = re.compile(r"(?<![\w-])V(?![\w*-])")
 _RULE = re.compile(r"[-:| ]+$")
 _BELOW = {"V": ("V", "V*", "V2"), "V*": ("V*", "V2"), "V2": ("V2",)}
 """What a passage may name: its line's own basis, or a weaker one where it has several lines."""
@@ -67,13 +68,14 @@ def _line(name: str, head: list[str], cells: list[str], number: int) -> SheetLin
     said = _MARK.match(again if again is not None else row.get("confidence", ""))
     mark = said[0] if said else ""
     corrected = bool(row.get("correction to the line above", row.get("correction")))
-    confirmed = _CONFIRMED.search(" ".join(cells[1:]))
-    return SheetLine(name, mark, _bases(mark, corrected, confirmed), number)
+    return SheetLine(name, mark, _bases(mark, corrected, " ".join(cells[1:])), number)
 
 
-def _bases(mark: str, corrected: bool, confirmed: re.Match[str] | None) -> tuple[str, ...]:
+def _bases(mark: str, corrected: bool, words: str) -> tuple[str, ...]:
     if mark == "PART":
-        return _BELOW[confirmed["basis"] if confirmed else "V"]
+        confirmed = _CONFIRMED.search(words)
+        better = _OTHER_PART.search(words)  # "[confirmed part: V2] ... the criteria V (table)"
+        return _BELOW[confirmed["basis"] if confirmed and not better else "V"]
     if mark == "WRONG":
         return _BELOW["V"] if corrected else ()
     return _BELOW.get(mark, ())

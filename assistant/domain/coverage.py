@@ -55,7 +55,12 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class CoveredLine:
-    """A line with what became of it, as `Stated`; `bases` are those of its passages."""
+    """A line with what became of it, as `Stated`.
+
+    Attributes:
+        reason: of a line that is used, what of it is not carried, and why.
+        bases: passages that rest on it, each with the basis it names.
+    """
 
     line: str
     mark: str

@@ -21,13 +21,14 @@ _BASES = ("V", "V*", "V2")
 def coverage(corpus: Corpus, stated: Sequence[Stated]) -> Coverage:
     """Every line that the corpus carries or gives a reason for."""
     carried = carriers(corpus)
-    lines = [
-        CoveredLine(line, _mark(bases), Outcome.USED, tuple(dict.fromkeys(where)), "", bases)
-        for line, where in carried.items()
-        for bases in [_bases(where, corpus)]
-    ]
     named = dict.fromkeys(one.line for one in stated)
     first = {one.line: one for one in reversed(stated)}
+    lines = [
+        CoveredLine(line, _mark(bases), Outcome.USED, tuple(dict.fromkeys(where)), rest, bases)
+        for line, where in carried.items()
+        for bases in [_bases(where, corpus)]
+        for rest in [first[line].reason if line in first else ""]
+    ]
     lines += [
         CoveredLine(line, one.mark, one.outcome, one.where, one.reason)
         for line in named
@@ -112,10 +113,10 @@ def _bases_not_allowed(line: CoveredLine, sheet: SheetLine) -> Iterator[Coverage
 def _own_faults(
     stated: Sequence[Stated], carried: Mapping[str, Sequence[str]], known: set[str]
 ) -> Iterator[CoverageFault]:
-    """What a coverage file says twice, of a line that is carried, or of what is not there."""
+    """What a coverage file says twice, or wrongly of a line that is carried, or of nothing."""
     seen: dict[str, Stated] = {}
     for one in stated:
-        if one.line in carried:
+        if one.line in carried and one.outcome is not Outcome.LEFT:
             where = ", ".join(carried[one.line][:3])
             message = f"is called {one.outcome.value} in {one.position}, and {where} carries it"
             yield CoverageFault(one.line, message)

@@ -146,6 +146,9 @@ def test_a_corrected_line_is_usable_and_a_confirmed_part_no_better_than_its_sour
     again = "X-03 | V2 | read again |  |"
     corrected = SHEET.replace(again, "X-03 | WRONG | read again | it says five |")
     assert found(tmp_path, sheet=corrected).faults == ()
+    both = SHEET.replace(again, "X-01 | PART | [confirmed part: V2] half; the criteria V |  |")
+    read = both.replace("UNVERIFIED", "V2: read")
+    assert found(tmp_path / "both", sheet=read).faults == ()
     weaker = SHEET.replace(again, "X-01 | PART | [confirmed part: V2] half |  |")
     assert any(
         one.line == "X-01" and "says V" in one.message
@@ -176,7 +179,7 @@ def test_what_is_missing_and_what_is_unknown_are_the_differences(
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ('{line: X-01, mark: V, left: "no"}', "imaging-2021#plain carries it"),
+        ('{line: X-01, mark: V, not_usable: "no"}', "imaging-2021#plain carries it"),
         ('{line: X-05, mark: V, left: "no"}', "stands twice"),
         ("{line: SUP-02, used: imaging-2022}", "'imaging-2022'"),
     ],
@@ -184,6 +187,17 @@ def test_what_is_missing_and_what_is_unknown_are_the_differences(
 def test_a_corpus_that_contradicts_itself(tmp_path: Path, line: str, words: str) -> None:
     (fault,) = found(tmp_path, f"{LISTED}  - {line}\n", None).faults
     assert words in fault.message
+
+
+def test_a_line_that_is_carried_in_part_says_what_is_not(tmp_path: Path) -> None:
+    report = found(
+        tmp_path, f'{LISTED}  - {{line: X-01, mark: V, left: "the dose was not read"}}\n'
+    )
+    assert report.faults == ()
+    (line,) = (line for line in report.lines if line.line == "X-01")
+    assert (line.outcome, line.reason) == (Outcome.USED, "the dose was not read")
+    whole = "imaging-2021#plain; not carried of it: the dose was not read"
+    assert f"| X-01 | V | used | {whole} |" in markdown(report)
 
 
 @pytest.mark.parametrize(
