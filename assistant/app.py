@@ -11,6 +11,7 @@ from assistant.adapters.answer_json import AnswerJson, answer_json
 from assistant.adapters.case_files import read_cases
 from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
+from assistant.adapters.coverage_files import read_coverage
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.index import Index, Progress, build_index, open_index
 from assistant.adapters.joined_corpus import joined, with_documents
@@ -29,6 +30,7 @@ from assistant.checks.evidence import Evidence
 from assistant.checks.page import Support
 from assistant.checks.recheck import RecheckedAnswer, recheck
 from assistant.checks.rewording import reads_same
+from assistant.domain.coverage import Coverage
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import Corpus, Document
 from assistant.domain.patient import Fact
@@ -40,6 +42,7 @@ from assistant.reading.facts import given_fact, read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import Fused
 from assistant.retrieval.shelf import Chosen, Shelf
+from assistant.rules.coverage import coverage
 from assistant.rules.evaluate import RuleBase
 
 if TYPE_CHECKING:
@@ -100,6 +103,11 @@ class App:
     @cached_property
     def patients(self) -> tuple[WorkedPatient, ...]:
         return read_cases(corpus_folder(self.settings.corpus), self.corpus)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What became of each line of the editors' fact sheet, as the corpus itself says."""
+        return coverage(self.corpus, read_coverage(corpus_folder(self.settings.corpus)))
 
     @cached_property
     def home(self) -> Path:

@@ -30,11 +30,13 @@ AUDITED_QUESTION = (
     "A 72-year-old woman with osteoporosis had a heart attack three months ago and her creatinine "
     "clearance is 28 mL/min. Which drug should be started?"
 )
+RULE = "us-romosozumab/cardiovascular"
+BOOK_HEIGHT = 1160
 LARGEST = 300_000  # bytes a picture may have
 
 
 def main() -> None:
-    """Serves from a home of its own, and writes three pictures."""
+    """Serves from a home of its own, and writes three pictures; the fourth is of the book."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="groundrule-home-") as home:
@@ -42,6 +44,14 @@ def main() -> None:
         command = (COMMAND, "serve", "--port", str(port), "--llm", "none", "--home", home)
         with serving(command, port) as address, chromium() as page:
             _take(page, address)
+            _take_book(page, Path(home) / "book.html")
+
+
+def _take_book(page: Page, path: Path) -> None:
+    subprocess.run([COMMAND, "export", "book", "--out", str(path)], check=True)
+    page.resize(*WIDE)
+    page.driver.get(f"{path.as_uri()}#{RULE}")
+    _save(page, "book.png", BOOK_HEIGHT, f"section:has([id='{RULE}'])")
 
 
 def _take(page: Page, address: str) -> None:

@@ -1,90 +1,209 @@
-"""The book as one HTML page: no script, no external file; conditions are nested lists."""
+"""The book as one HTML page: nothing is loaded, and without its small script all but search works.
 
-from collections.abc import Iterator
-from html import escape
-
-from assistant.adapters.book import JOINED, Chapter, Entry, Told
-from assistant.adapters.book_markdown import INTRODUCTION
-from assistant.rules.tree import Branch
-
-_STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
-h2{border-top:3px solid #246;padding-top:1rem;margin-top:3rem}
-article{border:1px solid #ccd;border-radius:6px;padding:.5rem 1rem;margin:1rem 0}
-article.safety{border-color:#a33;border-width:2px}
-table{border-collapse:collapse;font-size:.9rem}
-td,th{border:1px solid #ccd;padding:.2rem .5rem;text-align:left}
-blockquote{margin:.5rem 0;padding-left:1rem;border-left:4px solid #ccd;color:#444}
-.then{background:#eef4ff;padding:.3rem .6rem;border-radius:4px;display:inline-block}
-ul.tree,ul.tree ul{list-style:none;border-left:2px solid #9ab;margin:.2rem 0;padding-left:1rem}
-.join{font-size:.8rem;color:#246;font-weight:600}
+Ids on the page: a document and a disagreement have their own id, a rule has `document/rule`, a
+passage `document.anchor`, a concept of the index `index-concept`.
 """
 
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
 
-def html(chapters: tuple[Chapter, ...]) -> str:
+from assistant.adapters.book import Book, Chapter, Dispute, Entry
+from assistant.adapters.book_chapter_html import chapter_html, passage_id
+from assistant.adapters.book_index import IndexEntry, IndexGroup
+from assistant.adapters.book_markdown import INTRODUCTION
+from assistant.domain.coverage import Coverage, CoveredLine, Outcome
+
+_HERE = Path(__file__).parent
+_KINDS = {
+    "guideline": "Guidelines",
+    "position": "Position statements",
+    "label": "Drug labels",
+    "pathway": "Pathways",
+}
+
+
+def html(book: Book) -> str:
     """The whole book as one page."""
-    contents = "".join(
-        f'<li><a href="#{escape(c.id)}">{escape(c.title)}</a> ({len(c.entries)})</li>'
-        for c in chapters
+    style = (_HERE / "book.css").read_text(encoding="utf-8")
+    script = (_HERE / "book.js").read_text(encoding="utf-8")
+    parts = (
+        *_cover(book),
+        *(line for chapter in book.chapters for line in chapter_html(chapter)),
+        *_disputes(book.disputes),
+        *_index(book.index),
+        *_coverage(book.coverage, book),
     )
-    body = "\n".join(line for chapter in chapters for line in _chapter(chapter))
+    body = "\n".join(parts)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Rule book</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>Rule book</h1>\n<p>{escape(INTRODUCTION)}</p>\n<ol>{contents}</ol>\n"
-        f"{body}\n</body></html>\n"
+        f"<title>Rule book</title>\n<style>\n{style}</style></head>\n<body>\n"
+        '<a class="skip" href="#top">To the text</a>\n'
+        f'{_navigation(book)}\n<main id="top">\n{body}\n</main>\n'
+        f"<script>\n{script}</script>\n</body></html>\n"
     )
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
-    yield f'<section id="{escape(chapter.id)}"><h2>{escape(chapter.title)}</h2>'
-    rows = "".join(
-        f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in chapter.about
+def _navigation(book: Book) -> str:
+    items = "\n".join(_shelf(book.chapters, with_title=False))
+    return (
+        '<nav aria-label="Contents"><details open><summary>Contents and search</summary>'
+        '<form id="search" role="search" hidden><label for="words">Search</label>'
+        '<input id="words" type="search" autocomplete="off" placeholder="words, a drug, a test">'
+        '<label class="check"><input id="safety" type="checkbox"> safety rules only</label>'
+        '<p id="found" role="status"></p></form>'
+        '<ul class="parts"><li><a href="#documents">Documents</a></li>'
+        '<li><a href="#disagreements">Disagreements</a></li><li><a href="#index">Index</a></li>'
+        '<li><a href="#coverage">Coverage</a></li></ul>\n'
+        f"{items}</details></nav>"
     )
-    yield f"<table>{rows}</table>"
-    for entry in chapter.entries:
-        yield from _entry(entry)
-    if chapter.patients:
-        yield "<h3>Worked patients</h3><table>"
-        yield "<tr><th>patient</th><th>action</th><th>what it says</th></tr>"
-        for told in chapter.patients:
-            yield from _told(told)
-        yield "</table>"
+
+
+def _shelf(chapters: tuple[Chapter, ...], with_title: bool) -> Iterator[str]:
+    """The documents by kind; short for the margin, with title and counts for the cover."""
+    for kind in dict.fromkeys((*_KINDS, *(chapter.kind for chapter in chapters))):
+        of_kind = [chapter for chapter in chapters if chapter.kind == kind]
+        if not of_kind:
+            continue
+        level = "h3" if with_title else "h2"
+        yield f"<{level}>{escape(_KINDS.get(kind, kind))}</{level}>"
+        yield f'<ul class="{"shelf" if with_title else "short"}">'
+        yield from (_shelved(chapter, with_title) for chapter in of_kind)
+        yield "</ul>"
+
+
+def _shelved(chapter: Chapter, with_title: bool) -> str:
+    old = ' <span class="tag old">superseded</span>' if chapter.superseded_by else ""
+    link = f'<a href="#{escape(chapter.id)}">{escape(chapter.title)}</a>{old}'
+    if not with_title:
+        return f"<li><b>{escape(chapter.issuer)}</b> {link}</li>"
+    counts = (
+        f"{escape(chapter.issuer)} · {escape(chapter.review)} · "
+        f"{_many(len(chapter.recommendations), 'passage')} · "
+        f"{_many(len(chapter.entries), 'rule')} · {_many(len(chapter.patients), 'worked patient')}"
+    )
+    return f'<li>{link}<span class="counts">{counts}</span></li>'
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _cover(book: Book) -> Iterator[str]:
+    passages = sum(len(chapter.recommendations) for chapter in book.chapters)
+    yield f"<header><h1>Rule book</h1><p>{escape(INTRODUCTION.replace('`', ''))}</p>"
+    yield (
+        f'<p class="counts">{_many(len(book.chapters), "document")}, {_many(passages, "passage")}, '
+        f"{_many(book.rules, 'rule')}, {_many(len(book.disputes), 'disagreement')}. "
+        f"Corpus {escape(book.digest[:19])}.</p></header>"
+    )
+    yield '<section id="documents"><h2>Documents</h2>'
+    yield from _shelf(book.chapters, with_title=True)
     yield "</section>"
 
 
-def _told(told: Told) -> Iterator[str]:
-    for number, line in enumerate(told.lines):
-        spans = f'<td rowspan="{len(told.lines)}">{escape(told.patient)}</td>'
-        yield f"<tr>{'' if number else spans}{_cells(line)}</tr>"
+def _disputes(disputes: tuple[Dispute, ...]) -> Iterator[str]:
+    yield '<section id="disagreements"><h2>Where issuers differ</h2>'
+    if not disputes:
+        yield "<p>None is declared.</p>"
+    for one in disputes:
+        yield (
+            f'<article class="dispute" id="{escape(one.id)}"><h3>{escape(one.question)}</h3>'
+            f'<p class="counts">{escape(one.id)} · {escape(one.kind)}</p><div class="sides">'
+        )
+        yield from (_side(side) for side in one.sides)
+        yield "</div></article>"
+    yield "</section>"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    kind = ' class="safety"' if entry.safety else ""
-    yield f'<article id="{escape(entry.id)}"{kind}><h3>{escape(entry.id)}</h3>'
-    yield f"<p>{escape(entry.says)}</p>"
-    yield f'<p><b>When</b></p><ul class="tree">{_branch(entry.branches)}</ul>'
-    yield f'<p><b>Then</b> <span class="then">{escape(entry.then)}</span></p>'
-    safety = "; a safety rule" if entry.safety else ""
-    yield f"<p><b>Strength</b> {escape(entry.strength)}{safety}</p>"
-    if entry.refines:
-        yield f"<p><b>Refines</b> {escape(', '.join(entry.refines))}</p>"
-    yield f"<blockquote>{escape(entry.quote)}<br>— {escape(entry.locator)}</blockquote>"
-    rows = "".join(f"<tr>{_cells(row)}</tr>" for row in entry.examples)
-    yield f"<table><tr><th>example</th><th>facts</th><th>outcome</th></tr>{rows}</table></article>"
+def _side(side: tuple[Entry, ...]) -> str:
+    issuers = ", ".join(dict.fromkeys(entry.issuer for entry in side))
+    lines = "".join(
+        f'<li>{escape(entry.says)} <span class="tag {escape(entry.stance)}">'
+        f'{escape(entry.strength)}</span> <a class="id" href="#{escape(entry.id)}">'
+        f"{escape(entry.id)}</a></li>"
+        for entry in side
+    )
+    return f"<div><h4>{escape(issuers)}</h4><ul>{lines}</ul></div>"
 
 
-def _cells(row: tuple[str, ...]) -> str:
-    return "".join(f"<td>{escape(cell)}</td>" for cell in row)
+def _index(groups: tuple[IndexGroup, ...]) -> Iterator[str]:
+    links = " · ".join(
+        f'<a href="#index-of-{group.id}">{escape(group.title)}</a>' for group in groups
+    )
+    yield f'<section id="index"><h2>Index</h2><p>{links}</p>'
+    for group in groups:
+        yield f'<h3 id="index-of-{group.id}">{escape(group.title)}</h3><ul class="index">'
+        yield from map(_indexed, group.entries)
+        yield "</ul>"
+    yield "</section>"
 
 
-def _branch(branch: Branch) -> str:
-    if branch.kind == "is":
-        return f"<li>{escape(branch.words)}</li>"
-    if not branch.parts:
-        return "<li>always</li>" if branch.kind == "all" else "<li>never</li>"
-    words = f"{branch.words}: " if branch.words else ""
-    parts = "".join(map(_branch, branch.parts))
-    joined = f'{escape(words)}<span class="join">{JOINED[branch.kind]}</span>'
-    return f"<li>{joined}<ul>{parts}</ul></li>"
+def _indexed(entry: IndexEntry) -> str:
+    words = ", ".join(entry.others)
+    others = f'<p class="others">Also: {escape(words)}</p>' if words else ""
+    rules = "".join(
+        f'<p><a href="#{escape(document)}"><b>{escape(document)}</b></a> '
+        f"{', '.join(map(_rule_link, names))}</p>"
+        for document, names in entry.rules
+    )
+    number = sum(len(names) for _, names in entry.rules)
+    return (
+        f'<li id="index-{escape(entry.id)}"><details><summary>{escape(entry.label)} '
+        f'<span class="number">{number}</span></summary>{others}{rules}</details></li>'
+    )
+
+
+def _rule_link(name: str) -> str:
+    return f'<a href="#{escape(name)}">{escape(name.partition("/")[2])}</a>'
+
+
+def _coverage(coverage: Coverage, book: Book) -> Iterator[str]:
+    yield (
+        '<section id="coverage"><h2>Coverage</h2><p>The lines of the editors’ fact sheet: where '
+        f"each is carried, or why it is not. {_many(len(coverage.lines), 'line')}.</p>"
+    )
+    outcomes = [o for o in Outcome if any(line.outcome is o for line in coverage.lines)]
+    for by in ("mark", "section"):
+        yield from _totals(coverage, by, outcomes)
+    targets = _targets(book)
+    for outcome in outcomes:
+        lines = [line for line in coverage.lines if line.outcome is outcome]
+        yield f"<details><summary>{outcome.value.capitalize()} "
+        yield f'<span class="number">{len(lines)}</span></summary>'
+        yield '<div class="wide"><table class="lines">'
+        yield from (_covered(line, targets) for line in lines)
+        yield "</table></div></details>"
+    yield "</section>"
+
+
+def _targets(book: Book) -> set[str]:
+    """Ids of documents, passages, rules and disagreements, which a line may name."""
+    found = {chapter.id for chapter in book.chapters} | {one.id for one in book.disputes}
+    for chapter in book.chapters:
+        found |= {entry.id for entry in chapter.entries}
+        found |= {one.passage.id for one in chapter.recommendations}
+    return found
+
+
+def _totals(coverage: Coverage, by: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    heads = "".join(f"<th>{outcome.value}</th>" for outcome in outcomes)
+    yield f"<details><summary>By {by}</summary>"
+    yield f'<table class="totals"><tr><th>{by}</th>{heads}</tr>'
+    for name, counts in coverage.totals(by).items():
+        cells = "".join(f"<td>{counts[outcome]}</td>" for outcome in outcomes)
+        yield f"<tr><th>{escape(name)}</th>{cells}</tr>"
+    yield "</table></details>"
+
+
+def _covered(line: CoveredLine, targets: set[str]) -> str:
+    where = ", ".join(
+        f'<a href="#{escape(passage_id(name))}">{escape(name)}</a>'
+        if name in targets
+        else escape(name)
+        for name in line.where
+    )
+    rest = f"Not carried of it: {line.reason}" if where and line.reason else line.reason
+    told = "<br>".join(part for part in (where, escape(rest)) if part)
+    return f"<tr><th>{escape(line.line)}</th><td>{escape(line.mark)}</td><td>{told}</td></tr>"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.adapters.book import JOINED, Chapter, Entry, Told
+from assistant.adapters.book import JOINED, Book, Chapter, Entry, Told
 from assistant.rules.tree import Branch
 
 INTRODUCTION = (
@@ -11,10 +11,12 @@ INTRODUCTION = (
 )
 
 
-def markdown(chapters: tuple[Chapter, ...]) -> str:
-    """The whole book as one text."""
+def markdown(book: Book) -> str:
+    """Every document that has rules, as one text."""
     lines = ["# Rule book", "", INTRODUCTION, ""]
-    for chapter in chapters:
+    for chapter in book.chapters:
+        if not chapter.entries:
+            continue
         lines += [*_chapter(chapter), ""]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -113,7 +113,7 @@ def _passage(heading: str, text: str, document: str, position: Position) -> Pass
         anchor,
         found["locator"],
         text,
-        tuple(attributes["source_line"].split()),
+        tuple(attributes["source_line"].replace(",", " ").split()),
         attributes["basis"],
         position,
     )

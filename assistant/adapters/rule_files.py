@@ -52,6 +52,7 @@ def read_rules(
     Raises:
         CorpusError: an unknown document, concept or override, a duplicate id, a wrong example.
     """
+    _refuse_proposal(marked)
     shape = marked.as_model(RulesShape)
     if shape.document not in documents:
         raise CorpusError(
@@ -64,6 +65,24 @@ def read_rules(
         with collected(faults):
             _check_overrides(rule, {rule.id: rule for rule in rules})
     return rules
+
+
+def _refuse_proposal(marked: Marked) -> None:
+    """A draft of `rules propose` is never active, whole or in part."""
+    data = marked.data if isinstance(marked.data, dict) else {}
+    entries = data.get("rules")
+    drafts = [
+        ("rules", index, "draft")
+        for index, rule in enumerate(entries if isinstance(entries, list) else ())
+        if isinstance(rule, dict) and "draft" in rule
+    ]
+    if data.get("state") == "proposed" or drafts:
+        raise CorpusError(
+            marked.position(("state",) if "state" in data else drafts[0]),
+            "is a proposal, which is never active: finish its rules, then take out every `draft` "
+            "and the line `state: proposed`",
+            "state",
+        )
 
 
 def _rules(

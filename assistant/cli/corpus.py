@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.coverage import coverage
 from assistant.cli.options import AsJson, AsOf, CorpusDir, Home, day
 from assistant.domain.errors import RequestError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="The life of the documents: review, compare, look after.", no_args_is_help=True
 )
+app.command("coverage")(coverage)
 
 Old = Annotated[Path, typer.Argument(help="A corpus folder or a document folder.")]
 New = Annotated[Path, typer.Argument(help="The newer version of it.")]

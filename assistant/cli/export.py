@@ -1,19 +1,14 @@
 """`groundrule export`: the rule base as FHIR PlanDefinitions, or as a book."""
 
 import json
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from assistant.cli.options import CorpusDir
+from assistant.cli.written import Out, write
 from assistant.domain.errors import RequestError
 
 app = typer.Typer(help="Hand the rule base to other programs and to readers.", no_args_is_help=True)
-
-Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of to the screen.")
-]
 
 
 @app.command()
@@ -23,13 +18,13 @@ def fhir(out: Out = None, corpus: CorpusDir = None) -> None:
     from assistant.app import App, Settings
 
     bundle = plan_definitions(App(Settings(corpus)).corpus)
-    _write(json.dumps(bundle, ensure_ascii=False, indent=2) + "\n", out)
+    write(json.dumps(bundle, ensure_ascii=False, indent=2) + "\n", out)
 
 
 @app.command()
 def book(out: Out = None, corpus: CorpusDir = None) -> None:
-    """Every recommendation and worked patient in plain words; FILE.md (with diagrams) or .html."""
-    from assistant.adapters.book import chapters
+    """The corpus for readers: FILE.html has all of it, FILE.md the rules with diagrams."""
+    from assistant.adapters.book import book as book_of
     from assistant.adapters.book_html import html
     from assistant.adapters.book_markdown import markdown
     from assistant.app import App, Settings
@@ -40,15 +35,5 @@ def book(out: Out = None, corpus: CorpusDir = None) -> None:
             f"{str(out)!r} is neither Markdown nor HTML; end its name with .md or .html.", "out"
         )
     loaded = App(Settings(corpus))
-    found = chapters(loaded.corpus, loaded.patients)
-    _write(html(found) if suffix == ".html" else markdown(found), out)
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise RequestError(f"{str(out)!r} cannot be written: {error.strerror}.", "out") from None
+    found = book_of(loaded.corpus, loaded.patients, loaded.coverage)
+    write(html(found) if suffix == ".html" else markdown(found), out)

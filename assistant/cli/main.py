@@ -16,6 +16,7 @@ from assistant.cli import (
     eval_,
     export,
     index,
+    propose,
     rules,
     search,
     serve,
@@ -39,6 +40,7 @@ app.add_typer(documents.app, name="documents")
 app.add_typer(answers.app, name="answers")
 app.add_typer(corpus.app, name="corpus")
 rules.app.command("diff")(corpus.diff)
+rules.app.command("propose")(propose.propose)
 app.add_typer(rules.app, name="rules")
 app.add_typer(eval_.app, name="eval")
 app.command("cds")(cds.cds)

@@ -82,6 +82,7 @@ def schema() -> None:
 
     from assistant.adapters.answer_json import AnswerJson
     from assistant.adapters.audit_json import AuditJson
+    from assistant.adapters.coverage_report import CoverageJson
     from assistant.adapters.diff_json import DiffJson
     from assistant.adapters.impact_json import ImpactJson, StaleJson
     from assistant.adapters.review_json import ReviewsJson
@@ -96,6 +97,7 @@ def schema() -> None:
         "groundrule/diff@1": DiffJson,
         "groundrule/impact@1": ImpactJson,
         "groundrule/stale@1": StaleJson,
+        "groundrule/coverage-report@1": CoverageJson,
     }
     schemas = {name: model.model_json_schema(by_alias=True) for name, model in models.items()}
     typer.echo(json.dumps(schemas, indent=2))

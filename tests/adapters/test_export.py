@@ -8,14 +8,18 @@ from html.parser import HTMLParser
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from assistant.adapters.book import Chapter, chapters
+from assistant.adapters.book import Book
+from assistant.adapters.book import book as book_of
 from assistant.adapters.book_html import html
 from assistant.adapters.book_markdown import markdown
 from assistant.adapters.case_files import read_cases
 from assistant.adapters.corpus import load_corpus
+from assistant.adapters.coverage_files import read_coverage
 from assistant.adapters.plan_definition import plan_definitions
+from assistant.domain.condition import facts_in
 from assistant.domain.errors import Position
-from assistant.domain.knowledge import Corpus
+from assistant.domain.knowledge import Advice, Corpus
+from assistant.rules.coverage import coverage
 from assistant.rules.grammar import parse_leaf
 from assistant.rules.tree import expression, tree
 from evals.cds import OPIOID
@@ -28,8 +32,10 @@ def corpus() -> Corpus:
 
 
 @cache
-def book() -> tuple[Chapter, ...]:
-    return chapters(corpus(), read_cases(ROOT / "corpus", corpus()))
+def book() -> Book:
+    found = corpus()
+    stated = read_coverage(ROOT / "corpus")
+    return book_of(found, read_cases(ROOT / "corpus", found), coverage(found, stated))
 
 
 @cache
@@ -99,7 +105,7 @@ def test_the_book_has_every_worked_patient_with_what_the_guideline_says() -> Non
     patients = read_cases(ROOT / "corpus", corpus())
     text, page = markdown(book()), html(book())
     assert text.count("### Worked patients\n") == len({one.document for one in patients})
-    assert sum(len(chapter.patients) for chapter in book()) == len(patients)
+    assert sum(len(chapter.patients) for chapter in book().chapters) == len(patients)
     (men,) = (one for one in patients if one.patient.startswith("A man of 71 whose diet"))
     assert (
         f"| {men.patient} | total daily calcium from food and supplements | do: 1200 mg/day |"
@@ -110,25 +116,93 @@ def test_the_book_has_every_worked_patient_with_what_the_guideline_says() -> Non
 
 
 def test_a_guideline_without_worked_patients_has_no_table_of_them() -> None:
-    found = chapters(opioid(), ())
+    found = book_of(opioid(), (), coverage(opioid(), ()))
     assert "Worked patients" not in markdown(found) + html(found)
 
 
-def test_the_page_is_whole_and_loads_nothing() -> None:
-    page = html(book())
-    open_tags: list[str] = []
+class Checker(HTMLParser):
+    """Every id and every link of a page that is well formed and loads nothing."""
 
-    class Checker(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            assert tag not in ("script", "link", "img", "iframe")
-            if tag not in ("meta", "br"):
-                open_tags.append(tag)
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text: list[str] = []
 
-        def handle_endtag(self, tag: str) -> None:
-            assert open_tags.pop() == tag
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag not in ("link", "img", "iframe", "object")
+        assert "src" not in dict(attrs)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.links += [value for name, value in attrs if name == "href" and value]
+        if tag not in ("meta", "br", "input"):
+            self.open_tags.append(tag)
 
-    Checker().feed(page)
-    assert open_tags == []
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open_tags.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+@cache
+def checked(load: Callable[[], Book]) -> Checker:
+    checker = Checker()
+    checker.feed(html(load()))
+    return checker
+
+
+def small() -> Book:
+    return book_of(opioid(), (), coverage(opioid(), ()))
+
+
+@pytest.mark.parametrize("load", [book, small])
+def test_the_page_is_whole_loads_nothing_and_every_link_resolves(load: Callable[[], Book]) -> None:
+    page = checked(load)
+    assert page.open_tags == []
+    assert len(page.ids) == len(set(page.ids))
+    inner = [link for link in page.links if link.startswith("#")]
+    assert len(inner) > 20
+    assert [link for link in inner if link[1:] not in page.ids] == []
+    outer = [link for link in page.links if not link.startswith("#")]
+    assert all(link.startswith("https://") for link in outer)
+
+
+def test_every_document_passage_rule_and_disagreement_is_on_the_page() -> None:
+    page, found = checked(book), corpus()
+    text = "".join(page.text)
+    for document in found.documents.values():
+        assert document.id in page.ids
+        assert document.title in text
+        assert document.population in text
+    for passage in found.passages.values():
+        assert f"{passage.document}.{passage.anchor}" in page.ids
+        assert passage.text in text
+    for rule in found.rules:
+        assert rule.id in page.ids
+        assert rule.quote in text
+    for declared in found.disagreements:
+        assert declared.id in page.ids
+        assert declared.question in text
+
+
+def test_the_index_leads_from_each_concept_to_its_rules() -> None:
+    entries = {entry.id: entry for group in book().index for entry in group.entries}
+    for rule in corpus().rules:
+        for fact in facts_in(rule.when):
+            found = dict(entries[fact.partition("[")[0]].rules)
+            assert rule.id in found[rule.document]
+        if isinstance(rule.then, Advice):
+            assert rule.id in dict(entries[rule.then.action].rules)[rule.document]
+    assert {f"index-{name}" for name in entries} <= set(checked(book).ids)
+
+
+def test_every_line_of_the_coverage_is_on_the_page_with_its_place_or_reason() -> None:
+    text = "".join(checked(book).text)
+    for line in book().coverage.lines:
+        assert line.line in text
+        assert all(name in text for name in line.where)
+        assert line.reason in text
 
 
 def test_the_diagram_escapes_what_mermaid_reads() -> None:
