@@ -1,5 +1,6 @@
 """Settings, and the only place that chooses adapters: an App asks, checks and searches."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,8 @@ from assistant.adapters.conversations import Conversations
 from assistant.adapters.corpus import load_corpus
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.index import Index, Progress, build_index, open_index
+from assistant.adapters.joined_corpus import joined, with_documents
+from assistant.adapters.library import Ingested, Library, Reading
 from assistant.adapters.likeness import OnnxLikeness
 from assistant.adapters.minilm_files import minilm_files
 from assistant.adapters.places import corpus_folder, home_folder
@@ -24,7 +27,7 @@ from assistant.checks.evidence import Evidence
 from assistant.checks.page import Support
 from assistant.checks.rewording import reads_same
 from assistant.domain.errors import RequestError
-from assistant.domain.knowledge import Corpus
+from assistant.domain.knowledge import Corpus, Document
 from assistant.domain.patient import Fact
 from assistant.domain.worked import WorkedPatient
 from assistant.followup import Question, Turn, changes, collected, supposing, turn_of
@@ -33,6 +36,7 @@ from assistant.ports import Drafter
 from assistant.reading.facts import given_fact, read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import Fused
+from assistant.retrieval.shelf import Chosen, Shelf
 from assistant.rules.evaluate import RuleBase
 
 if TYPE_CHECKING:
@@ -54,11 +58,14 @@ class Settings:
         corpus: another corpus folder than the shipped one.
         home: where the index, models and conversations live.
         llm: `auto`, `none`, `embedded`, `embedded:NAME` or `PROVIDER:MODEL`.
+        documents: ids of the user's own documents that answers may quote; all of them when it
+            is None. Documents of the corpus always take part and may be named too.
     """
 
     corpus: Path | None = None
     home: Path | None = None
     llm: str = "auto"
+    documents: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,46 @@ class App:
         return RuleBase(self.corpus, z3_solver())
 
     @cached_property
+    def library(self) -> Library:
+        return Library(self.home, self.corpus)
+
+    @cached_property
+    def sources(self) -> Corpus:
+        """The corpus with the user's own documents: all that an answer may quote."""
+        return with_documents(self.corpus, self._all_documents, self.settings.documents)
+
+    @cached_property
+    def _all_documents(self) -> tuple[Document, ...]:
+        return () if self.settings.documents == () else self.library.store.documents()
+
+    @cached_property
+    def _documents_index(self) -> Index | None:
+        """Open where a document of the user's takes part."""
+        if self.sources is self.corpus:
+            return None
+        return self.library.open(self._all_documents, self.embedder)
+
+    @cached_property
+    def _shelf(self) -> Shelf | None:
+        index = self._documents_index
+        if index is None:
+            return None
+        passages = frozenset(self.sources.passages)
+        own = passages.difference(self.corpus.passages)
+        most = len(index.lexical)
+        return Shelf(
+            Chosen(index.lexical, own, most),
+            Chosen(index.dense, own, most),
+            Chosen(index.lexical, passages, most),
+        )
+
+    @cached_property
+    def index_digest(self) -> str:
+        """Names the index, or both where the user's documents have theirs."""
+        index = self._documents_index
+        return self.index.digest if index is None else joined(self.index.digest, index.digest)
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         return Lexicon(self.corpus.vocabulary)
 
@@ -109,7 +156,9 @@ class App:
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        return Pipeline(self.base, self.lexicon, self.index.lexical, self.index.dense, self.drafter)
+        base = self.base if self.sources is self.corpus else RuleBase(self.sources, z3_solver())
+        legs = self.index.lexical, self.index.dense
+        return Pipeline(base, self.lexicon, *legs, self.drafter, self._shelf)
 
     @cached_property
     def embedder(self) -> OnnxEmbedder:
@@ -132,7 +181,11 @@ class App:
         return open_index(self.corpus, self.embedder, self.home)
 
     def build_index(self, progress: Progress) -> Index:
-        """Builds the index where it is missing; an index that is whole is only opened."""
+        """Builds the index where it is missing; an index that is whole is only opened.
+
+        The user's documents have an index of their own, which is built too.
+        """
+        self.library.build(self.embedder, lambda *_: None)
         return build_index(self.corpus, self.embedder, self.home, progress)
 
     @cached_property
@@ -141,7 +194,7 @@ class App:
 
         `auto` takes no model, because none improves the template's draft measurably.
         """
-        template = TemplateDrafter(self.corpus)
+        template = TemplateDrafter(self.sources)
         if self.settings.llm in ("auto", "none"):
             return template
         from assistant.adapters.chat_models import choose
@@ -174,8 +227,8 @@ class App:
         answer, stated = pipeline.answer(question, stopwatch)
         body = answer_json(
             answer,
-            self.corpus,
-            self.index.digest,
+            self.sources,
+            self.index_digest,
             stopwatch.readings(),
             request.role,
             request.conversation,
@@ -206,6 +259,7 @@ class App:
             asked_in,
             request.as_of,
             self.support,
+            reading.contradictions,
         )
         corrected = self.ask(request) if request.text.strip() else None
         return audit_json(audit(page), self.corpus, corrected, request.id)
@@ -215,7 +269,15 @@ class App:
         if not query.strip():
             raise RequestError("The query is empty; write what you look for.", "query")
         _require_text(query, "query")
-        return self.pipeline.search(query, k)
+        return self.pipeline.search_all(query, k)
+
+    def ingest(self, paths: Iterable[Path], reading: Reading, progress: Progress) -> Ingested:
+        """Adds documents of the user's own, for the next App to answer from."""
+        return self.library.ingest(paths, self.embedder, reading, progress)
+
+    def remove_documents(self, names: Sequence[str]) -> None:
+        """Takes documents of the user's out."""
+        self.library.remove(names, self.embedder)
 
     def fact(self, text: str, as_of: date) -> Fact:
         """One `NAME=VALUE` fact of the command line."""

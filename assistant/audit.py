@@ -15,7 +15,7 @@ from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.answers import answered, proposition
 from assistant.reading.claims import ClaimReading, read_claims
-from assistant.reading.facts import read_facts
+from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
 from assistant.reading.sequels import after_course
@@ -71,6 +71,7 @@ def read_page(
     question: str = "",
     as_of: datetime.date = datetime.date.min,
     support: Support | None = None,
+    contradictions: tuple[Contradiction, ...] = (),
 ) -> Page:
     """A text read for its audit: its statements with their claims judged.
 
@@ -81,6 +82,7 @@ def read_page(
         question: its words, for what they state that no fact holds.
         as_of: the day that "ago" counts from.
         support: finds passages for sentences that no rule speaks of.
+        contradictions: facts of the question that cannot hold together.
     """
     parts = split_statements(text)
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
@@ -89,7 +91,7 @@ def read_page(
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
 
-    return Page(text, question, entries, ground, facts_of, support)
+    return Page(text, question, entries, ground, facts_of, support, contradictions)
 
 
 def _findings(page: Page) -> tuple[Finding, ...]:

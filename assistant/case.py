@@ -35,6 +35,7 @@ def build_case(
     base: RuleBase,
     problems: tuple[str, ...] = (),
     news: tuple[str, ...] = (),
+    shelved: tuple[Fused, ...] = (),
 ) -> Case:
     """The Case of one question.
 
@@ -44,6 +45,7 @@ def build_case(
         hits: fused retrieval, best first.
         problems: sentences on facts that were not understood.
         news: conditions that a follow-up brings to the question before it.
+        shelved: fused retrieval over the user's own documents, best first.
     """
     closed = base.close(stated)
     clash = _clash(closed, problems, base)
@@ -53,20 +55,22 @@ def build_case(
     chosen = () if refused else _chosen(about, hits, closed, base)
     touched = {outcome.rule.id for outcome in chosen[:FOREMOST]}
     quotable, background = ((), False) if refused else _quotable(hits, closed, base)
+    own = () if clash else tuple(h for h in shelved if (h.similarity or 0) >= NEAR)
     return Case(
         question=question,
         standalone=standalone,
         title=_title(standalone),
         facts=closed.facts,
         outcomes=chosen,
-        evidence=_evidence(chosen, hits, base),
+        evidence=_evidence(chosen, (*hits, *own), base),
         quotable=quotable,
+        own=tuple(hit.passage for hit in own),
         background=background,
         asked=about.actions,
         conflicts=conflicts(touched, closed, base),
         missing=missing_facts(chosen, base.corpus.vocabulary),
         boundaries=boundaries(chosen, closed, base),
-        in_scope=bool(chosen or quotable),
+        in_scope=bool(chosen or quotable or own),
         clash=clash,
     )
 

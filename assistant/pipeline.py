@@ -14,6 +14,7 @@ from assistant.reading.facts import read_facts
 from assistant.reading.lexicon import Lexicon
 from assistant.retrieval.fusion import DEPTH, Fused, fuse
 from assistant.retrieval.query import expanded
+from assistant.retrieval.shelf import Joined, Shelf
 from assistant.rules.evaluate import RuleBase
 
 # The words before a test that has been done: "a fracture on CT", "found by MRI".
@@ -24,13 +25,18 @@ SHOWN_ON = re.compile(
 
 @dataclass(frozen=True)
 class Pipeline:
-    """The parts of the flow, chosen by `app.build`."""
+    """The parts of the flow, chosen by `app.build`.
+
+    The rules look at what the corpus has only; the user's documents stand on a shelf of their
+    own, so that they add quotations to an answer and change nothing else in it.
+    """
 
     base: RuleBase
     lexicon: Lexicon
     lexical: Leg
     dense: Leg
     drafter: Drafter
+    shelf: Shelf | None = None
 
     def answer(self, question: Question, stopwatch: Stopwatch) -> tuple[CitedAnswer, PatientFacts]:
         """One question to one answer, and the stated facts for the next turn.
@@ -46,6 +52,7 @@ class Pipeline:
         own = self._concepts(question.text)
         standalone = stand_alone(question, own, vocabulary)
         hits = self.search(standalone)
+        shelved = self._shelved(standalone)
         stopwatch.lap("retrieval")
         concepts = self._concepts(standalone)
         case = build_case(
@@ -57,6 +64,7 @@ class Pipeline:
             self.base,
             reading.problems,
             news(question, own, vocabulary),
+            shelved,
         )
         stopwatch.lap("rules")
         ground = Ground(self.base, facts, self.lexicon)
@@ -71,15 +79,35 @@ class Pipeline:
         return answer, stated
 
     def search(self, query: str, k: int = DEPTH) -> tuple[Fused, ...]:
-        """The passages for a query, both legs fused, best first.
+        """The passages of the corpus for a query, both legs fused, best first.
 
         The lexical leg also gets the other names of the concepts that the query mentions.
         """
+        return self._search(query, self.lexical, self.dense, k)
+
+    def search_all(self, query: str, k: int = DEPTH) -> tuple[Fused, ...]:
+        """The same over the corpus and the user's documents in one ranking."""
+        if self.shelf is None:
+            return self.search(query, k)
+        dense = Joined(self.dense, self.shelf.dense)
+        return self._search(query, self.shelf.lexical_all, dense, k)
+
+    def _shelved(self, query: str) -> tuple[Fused, ...]:
+        """The passages of the user's documents for a query, in the query's own words.
+
+        The other names of concepts belong to the corpus; over other fields they mislead.
+        """
+        if self.shelf is None:
+            return ()
+        words = self.shelf.lexical.search(query, DEPTH)
+        return fuse(words, self.shelf.dense.search(query, DEPTH), DEPTH)
+
+    def _search(self, query: str, lexical: Leg, dense: Leg, k: int) -> tuple[Fused, ...]:
         vocabulary = self.base.corpus.vocabulary
         named = [vocabulary[concept] for concept in self._concepts(query)]
         terms = tuple(term for concept in named for term in (concept.label, *concept.synonyms))
-        words = self.lexical.search(expanded(query, terms), DEPTH)
-        return fuse(words, self.dense.search(query, DEPTH), k)
+        words = lexical.search(expanded(query, terms), DEPTH)
+        return fuse(words, dense.search(query, DEPTH), k)
 
     def _concepts(self, text: str) -> tuple[str, ...]:
         """What a text mentions; a test that only showed something ("on CT") is not asked for."""

@@ -6,11 +6,24 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
+from typing import Literal
 
 from assistant.adapters.marked_yaml import Marked
 from assistant.app import App
 from assistant.domain.errors import CorpusError
-from evals import answers, attribution, dialogues, gate, injection, negation, performance, rules
+from evals import (
+    answers,
+    attribution,
+    dialogues,
+    gate,
+    injection,
+    negation,
+    own_questions,
+    performance,
+    ranking,
+    retrieval,
+    rules,
+)
 from evals.figures import Figure, Line
 from evals.metrics import Metric
 from evals.pairs import PairRow
@@ -95,9 +108,28 @@ def _exchanges(
             return performance.FIGURES, performance.run(performance.read(marked), app, day)
         case "gate":
             return gate.FIGURES, gate.run(gate.read(marked), app.base, app.lexicon)
+        case "questions":
+            own_questions.read(marked)
+            return own_questions.FIGURES, own_questions.run(app)
+        case "negation" | "retrieval" | "injection" | "attribution":
+            return _over_rows(header.kind, marked, app, data)
+
+
+def _over_rows(
+    kind: Literal["negation", "retrieval", "injection", "attribution"],
+    marked: Marked,
+    app: App,
+    data: Path | None,
+) -> tuple[Sequence[Line], Iterator[Sample]]:
+    """The kinds that read public data."""
+    match kind:
         case "negation":
             negation.read(marked)
             return negation.FIGURES, negation.run(data)
+        case "retrieval":
+            retrieval.read(marked)
+            retrieval.files(data)
+            return ranking.FIGURES, retrieval.run(data, app)
         case "injection":
             injection.read(marked)
             texts = injection.texts(data)
@@ -142,12 +174,12 @@ def passes(gate: GateShape, metrics: dict[str, Metric]) -> bool:
     return value <= (gate.at_most or 0)
 
 
-_WITHOUT_INDEX = ("rules", "negation", "injection", "gate", "attribution")
+_WITHOUT_INDEX = ("rules", "negation", "injection", "gate", "attribution", "retrieval")
 
 
 def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dict[str, str]:
     """What the figures rest on; rules and words are judged without an index."""
-    rows = {"data": f"sha256:{sha256(data.read_bytes()).hexdigest()}"} if data else {}
+    rows = {"data": _content(data)} if data else {}
     found = {
         **rows,
         "suite": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
@@ -155,6 +187,14 @@ def _digests(path: Path, header: SuiteShape, app: App, data: Path | None) -> dic
         "rules": app.corpus.rules_digest,
     }
     return found if header.kind in _WITHOUT_INDEX else {**found, "index": app.index.digest}
+
+
+def _content(data: Path) -> str:
+    """One hash over the rows: of the file, or of the files of a BEIR folder that are read."""
+    total = sha256()
+    for path in retrieval.files(data) if data.is_dir() else (data,):
+        total.update(path.read_bytes())
+    return f"sha256:{total.hexdigest()}"
 
 
 def _run_digest(digests: dict[str, str], app: App, day: date) -> str:

@@ -44,7 +44,7 @@ class SuiteShape(Shape):
     suite: Slug
     kind: Literal[
         "answers", "attribution", "dialogues", "gate", "injection", "negation", "performance",
-        "rules",
+        "questions", "retrieval", "rules",
     ]  # fmt: skip
     about: Text
     as_of: date

@@ -87,7 +87,7 @@ class AskTab:
         except GroundruleError as error:
             yield before, failed(error), gr.skip(), gr.skip(), gr.skip()
             return
-        page = thread_page(after, self.desk.app.corpus)
+        page = thread_page(after, self.desk.app.sources)
         yield after, done(after.answers[-1]), page, gr.Column(visible=True), ""
 
 

@@ -50,4 +50,4 @@ class AuditTab:
         except GroundruleError as error:
             yield failed(error), gr.skip()
             return
-        yield "", audit_page(found, text, self.desk.app.corpus)
+        yield "", audit_page(found, text, self.desk.app.sources)

@@ -36,7 +36,9 @@ def references(answer: AnswerJson, corpus: Corpus, page: str) -> Html | None:
 
 def _reference(reference: ReferenceJson, answer: AnswerJson, corpus: Corpus, page: str) -> Html:
     document = corpus.documents.get(reference.document)
-    issuer = document.abbreviation if document else reference.organisation
+    issuer = reference.organisation
+    if document is not None and not document.is_users:
+        issuer = document.abbreviation
     summary = el(
         "summary",
         el("span", f"[{reference.number}]", cls="number"),
@@ -71,7 +73,7 @@ def _rows(reference: ReferenceJson) -> list[tuple[str, Html]]:
         ("Kind", group(f"{reference.kind}, shown as {reference.text} in our own words"
                        if reference.text == "digest" else reference.kind)),
         ("Basis", group(BASES.get(reference.basis, reference.basis))),
-        ("Status", group(f"{reference.status}; digest {reference.review}")),
+        ("Status", group(f"{reference.status}; {reference.text} {reference.review}")),
         ("Passage", el("code", reference.passage)),
         *([("Link", address)] if address else []),
     ]  # fmt: skip

@@ -55,6 +55,7 @@ BASES = {
     "V": "read in the issuer's own text",
     "V*": "read in the issuer's own text, one detail from memory",
     "V2": "read in a secondary source",
+    "U": "the document's own words, as you added it",
 }
 REVIEW_STATES = ("submitted", "under review", "approved")
 _LOCAL = ("auto", "none", "template", "embedded")

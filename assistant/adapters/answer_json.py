@@ -95,7 +95,10 @@ class ReferenceJson(Json):
     url: str | None
     status: Literal["current", "superseded"]
     review: Literal["submitted", "under review", "approved"]
-    basis: str = Field(description="V: issuer's own text or a register copy; V2: secondary source")
+    basis: str = Field(
+        description="V: issuer's own text or a register copy; V2: secondary source; U: the "
+        "words of a user's own document"
+    )
 
 
 class FactJson(Json):
@@ -322,7 +325,7 @@ def reference(number: int, passage: Passage, corpus: Corpus) -> ReferenceJson:
         organisation=document.organisation,
         year=document.year,
         kind=document.kind,
-        text="digest",
+        text="full text" if document.is_users else "digest",
         passage=passage.id,
         locator=passage.locator,
         quote=passage.text,
@@ -417,7 +420,9 @@ _STATES = ("submitted", "under review", "approved")
 
 def _documents(numbers: Mapping[str, int], corpus: Corpus) -> list[Document]:
     used = {corpus.passages[passage].document for passage in numbers}
-    return [corpus.documents[name] for name in sorted(used)] or list(corpus.documents.values())
+    if used:
+        return [corpus.documents[name] for name in sorted(used)]
+    return [document for document in corpus.documents.values() if not document.is_users]
 
 
 def _review(numbers: Mapping[str, int], corpus: Corpus) -> ReviewJson:

@@ -48,6 +48,7 @@ class Manifest:
     Attributes:
         passages: SHA-256 of the ids and indexed texts; rules may change without it.
         embedder: name of the embedding model; `model` is its digest.
+        beside: further texts whose words are counted too.
     """
 
     schema: str
@@ -55,6 +56,7 @@ class Manifest:
     count: int
     embedder: str
     model: str
+    beside: int = 0
 
     @property
     def digest(self) -> str:
@@ -83,20 +85,30 @@ class Index:
         self.dense.close()
 
 
-def open_index(corpus: Corpus, embedder: Embedder, home: Path) -> Index:
+def open_index(
+    corpus: Corpus, embedder: Embedder, home: Path, beside: Corpus | None = None
+) -> Index:
     """The index of this corpus by this embedder.
+
+    Args:
+        beside: another corpus, whose words count too, so that a word weighs the same in both: the
+            lexical leg finds the passages of both, the dense one those of the first.
 
     Raises:
         InstallationError: it is missing, damaged, or was built from something else.
         RequestError: the home folder cannot be written.
     """
-    manifest = _manifest(_texts(corpus), embedder)
+    manifest = _manifest(_texts(corpus), embedder, _texts(beside))
     with _usable(home):
         return _open(manifest, embedder, home)
 
 
 def build_index(
-    corpus: Corpus, embedder: Embedder, home: Path, progress: Progress = lambda *_: None
+    corpus: Corpus,
+    embedder: Embedder,
+    home: Path,
+    progress: Progress = lambda *_: None,
+    beside: Corpus | None = None,
 ) -> Index:
     """The index of this corpus by this embedder, built if it is not already there and whole.
 
@@ -106,42 +118,44 @@ def build_index(
         InstallationError: it cannot be written to the end; an older index stays as it was.
         RequestError: the home folder cannot be written.
     """
-    texts = _texts(corpus)
-    manifest = _manifest(texts, embedder)
+    texts, further = _texts(corpus), _texts(beside)
+    manifest = _manifest(texts, embedder, further)
     with _usable(home), sole_writer(home / "index"):
         try:
             return _open(manifest, embedder, home)
         except InstallationError:
             with appearing(_folder(manifest, home)) as draft:
-                _write(draft, manifest, texts, embedder, progress)
+                _write_parts(draft, texts, embedder, progress, further)
+                (draft / _MANIFEST).write_text(manifest.text(), encoding="utf-8")
+                index_contents.record(draft)
         return _open(manifest, embedder, home)
 
 
-def _texts(corpus: Corpus) -> Texts:
+def _texts(corpus: Corpus | None) -> Texts:
+    if corpus is None:
+        return []
     return [
         (passage.id, index_text(corpus.documents[passage.document], passage))
         for passage in sorted(corpus.passages.values(), key=lambda passage: passage.id)
     ]
 
 
-def _manifest(texts: Texts, embedder: Embedder) -> Manifest:
-    content = sha256(json.dumps(texts).encode()).hexdigest()
-    return Manifest(SCHEMA, content, len(texts), embedder.name, embedder.digest)
+def _manifest(texts: Texts, embedder: Embedder, further: Texts) -> Manifest:
+    content = sha256(json.dumps([texts, further] if further else texts).encode()).hexdigest()
+    return Manifest(SCHEMA, content, len(texts), embedder.name, embedder.digest, len(further))
 
 
 def _folder(manifest: Manifest, home: Path) -> Path:
     return home / "index" / manifest.digest[:_FOLDER_DIGITS]
 
 
-def _write(
-    folder: Path, manifest: Manifest, texts: Texts, embedder: Embedder, progress: Progress
+def _write_parts(
+    folder: Path, texts: Texts, embedder: Embedder, progress: Progress, further: Texts
 ) -> None:
     for part in ("lexical", "vectors"):
         (folder / part).mkdir()
-    write_lexical(folder / "lexical", texts)
+    write_lexical(folder / "lexical", [*texts, *further])
     write_vectors(folder / "vectors", _embedded(texts, embedder, progress))
-    (folder / _MANIFEST).write_text(manifest.text(), encoding="utf-8")
-    index_contents.record(folder)
 
 
 def _embedded(
@@ -167,7 +181,8 @@ def _open(manifest: Manifest, embedder: Embedder, home: Path) -> Index:
         LexicalLeg(folder / "lexical"),
         DenseLeg(folder / "vectors", embedder),
     )
-    if not len(index.lexical) == len(index.dense) == manifest.count:
+    counts = len(index.lexical) - manifest.beside, len(index.dense)
+    if counts != (manifest.count, manifest.count):
         index.close()
         raise damaged_index(folder)
     return index

@@ -19,12 +19,14 @@ _BLOCKS = frozenset(
 )
 
 
+def is_page(text: str) -> bool:
+    """The text begins as an HTML document."""
+    return bool(re.match(r"\s*(?:<!doctype html|<html\b)", text, re.I))
+
+
 def is_markup(text: str) -> bool:
     """The text begins as an HTML document or has the tags of one."""
-    return bool(
-        re.match(r"\s*(?:<!doctype html|<html\b)", text, re.I)
-        or re.search(r"</(?:p|div|li|h[1-6]|body|script)\s*>", text, re.I)
-    )
+    return bool(is_page(text) or re.search(r"</(?:p|div|li|h[1-6]|body|script)\s*>", text, re.I))
 
 
 def markup_text(text: str) -> str:

@@ -42,7 +42,7 @@ class TemplateDrafter:
 
     def _findings(self, case: Case) -> Iterator[DraftStatement]:
         """What the question states, and what was derived or assumed from it."""
-        if case.outcomes or case.quotable:
+        if case.outcomes or case.quotable or case.own:
             for sentence in known(case.facts, self.corpus.vocabulary):
                 yield DraftStatement(sentence, "findings")
 
@@ -86,10 +86,13 @@ class TemplateDrafter:
         return replace(plain, text=text, passages=tuple(passages), condition=condition or proviso)
 
     def _quotations(self, case: Case) -> Iterator[DraftStatement]:
-        """Passages near the question, word for word: those without a rule, or all there is."""
+        """Passages near the question, word for word: those without a rule, or all there is.
+
+        Those of the user's own documents have room of their own behind them.
+        """
         ruled = {rule.passage for rule in self.corpus.rules}
         near = [name for name in case.quotable if not case.outcomes or name not in ruled]
-        for name in near[:QUOTES]:
+        for name in (*near[:QUOTES], *case.own[:QUOTES]):
             passage = self.corpus.passages[name]
             text = quoted(self.corpus.documents[passage.document], passage)
             yield DraftStatement(text, "unsupported", (), (name,), True)

@@ -9,6 +9,7 @@ from assistant.checks import (
     conflict,
     figure,
     frequency,
+    impossible,
     injection,
     issuers,
     language,
@@ -30,6 +31,7 @@ from assistant.domain.answer import Finding
 
 CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     injection.check,
+    impossible.check,
     status.check,
     references.check,
     scope.check,

@@ -10,6 +10,7 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement
 from assistant.domain.knowledge import Document
 from assistant.domain.patient import Fact
+from assistant.reading.facts import Contradiction
 from assistant.reading.lexicon import Mention
 from assistant.reading.references import Reference, documents_named
 from assistant.reading.statements import TextStatement
@@ -62,6 +63,7 @@ class Page:
         entries: every statement but those of the reference list.
         facts_of: reads the facts that words state of a patient.
         support: finds support for a sentence, or None where nothing can be searched.
+        contradictions: facts of the question that cannot hold together.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Page:
     ground: Ground
     facts_of: Callable[[str], tuple[Fact, ...]]
     support: Support | None = None
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -12,7 +12,11 @@ _QUOTED = re.compile(r"[\"“«]([^\"”»]+)[\"”»]")
 
 
 def check(statement: Examined, ground: Ground) -> Iterator[Finding]:
-    """`misquote`: a quotation that no cited passage has, or, uncited, no passage at all."""
+    """`misquote`: a quotation that no cited passage has, or, uncited, no passage at all.
+
+    `injection`: our own quotation of a passage that has words addressed to the machine.
+    """
+    yield from _addressed(statement, ground)
     sources = [ground.passages[p].text for p in statement.passages if p in ground.passages]
     everywhere = [passage.text for passage in ground.passages.values()]
     for quoted in quotations(statement):
@@ -25,6 +29,19 @@ def check(statement: Examined, ground: Ground) -> Iterator[Finding]:
                 statement.span,
                 passages=statement.passages,
             )
+
+
+def _addressed(statement: Examined, ground: Ground) -> Iterator[Finding]:
+    flagged = [p for p in statement.passages if p in ground.passages and ground.passages[p].orders]
+    if flagged and statement.quotation:
+        yield Finding(
+            "injection",
+            Severity.ERROR,
+            statement.text,
+            f"{flagged[0]} has words addressed to the machine, so it is kept and not quoted",
+            statement.span,
+            passages=statement.passages,
+        )
 
 
 def quotations(statement: Examined) -> Iterator[str]:

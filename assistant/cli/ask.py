@@ -32,6 +32,10 @@ def ask(
     conversation: Annotated[
         str | None, typer.Option(help="Go on with this conversation, kept between calls.")
     ] = None,
+    documents: Annotated[
+        str | None,
+        typer.Option(metavar="ID,...", help="Of your own documents, quote these only."),
+    ] = None,
     llm: Llm = "auto",
     as_of: AsOf = None,
     home: Home = None,
@@ -42,8 +46,9 @@ def ask(
     """Answer a clinical question; every sentence is cited and agrees with the rules."""
     from assistant.app import App, Request, Settings
     from assistant.cli import requests
+    from assistant.cli.documents import chosen
 
-    app = App(Settings(corpus, home, llm))
+    app = App(Settings(corpus, home, llm, chosen(documents)))
     today = day(as_of)
     if batch is not None:
 

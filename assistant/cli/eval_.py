@@ -50,7 +50,7 @@ def run(
     from evals.suite_files import suite_path
 
     path = suite_path(suite)
-    system = App(Settings(corpus, home, "none"))
+    system = App(Settings(corpus, home, "none", documents=()))
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(f"{suite}: reading")

@@ -6,7 +6,19 @@ import sys
 import typer
 
 from assistant import __version__
-from assistant.cli import ask, cds, check, eval_, export, index, rules, search, serve, system
+from assistant.cli import (
+    ask,
+    cds,
+    check,
+    documents,
+    eval_,
+    export,
+    index,
+    rules,
+    search,
+    serve,
+    system,
+)
 from assistant.domain.errors import GroundruleError
 
 app = typer.Typer(
@@ -20,6 +32,8 @@ app = typer.Typer(
 app.command("ask")(ask.ask)
 app.command("check")(check.check)
 app.command("search")(search.search)
+app.command("ingest")(documents.ingest)
+app.add_typer(documents.app, name="documents")
 app.add_typer(rules.app, name="rules")
 app.add_typer(eval_.app, name="eval")
 app.command("cds")(cds.cds)

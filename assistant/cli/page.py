@@ -84,6 +84,10 @@ def _references(answer: AnswerJson, out: Console) -> None:
         return
     _heading("References", out)
     for reference in answer.references:
+        if reference.text == "full text":
+            text = f"[{reference.number}] {reference.organisation}: {reference.title}."
+            _line(f"{text} {reference.locator}.", out)
+            continue
         basis = ", read in a secondary source" if reference.basis == "V2" else ""
         text = f"[{reference.number}] {reference.organisation} {reference.year}. {reference.title}."
         _line(f"{text} {reference.locator} (digest{basis}). {reference.url or ''}".rstrip(), out)

@@ -21,17 +21,20 @@ def search(
     app = App(Settings(corpus, home, "none"))
     results = []
     for rank, hit in enumerate(app.search(query, k), 1):
-        passage = app.corpus.passages[hit.passage]
+        passage = app.sources.passages[hit.passage]
         results.append(
             {
                 "rank": rank,
                 "passage": passage.id,
                 "document": passage.document,
-                "title": app.corpus.documents[passage.document].title,
+                "title": app.sources.documents[passage.document].title,
                 "score": hit.score,
                 "lexical_rank": hit.lexical_rank,
                 "dense_rank": hit.dense_rank,
                 "text": passage.text,
+                "locator": passage.locator,
+                "kind": app.sources.documents[passage.document].kind,
+                "flags": ["injection"] if passage.orders else [],
             }
         )
     if as_json:

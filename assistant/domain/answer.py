@@ -116,6 +116,7 @@ class Case:
         evidence: passages, those of the rules that fired included.
         quotable: ids of passages near enough to the question to be quoted without a rule,
             best first; none that speaks only of other patients.
+        own: the same of the user's own documents, whoever they speak of.
         background: the passage nearest to the question carries no rule, so that quoting it
             is the answer.
         asked: actions the question names; empty when it names none.
@@ -130,6 +131,7 @@ class Case:
     outcomes: tuple[RuleOutcome, ...]
     evidence: tuple[Hit, ...]
     quotable: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     background: bool = False
     asked: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -186,7 +186,11 @@ class Passage:
         text: exact text, our own words.
         source_lines: lines of the fact sheet it goes back to.
         basis: how the source was read: `V` (issuer's own text or a register copy),
-            `V*` (the same, one detail from memory) or `V2` (a secondary source).
+            `V*` (the same, one detail from memory), `V2` (a secondary source) or `U` (a document
+            of the user's own, its words as given).
+        section: in a user's document, the headings above it, outermost first.
+        span: in a user's document, its characters in the text of the whole document.
+        orders: it has words addressed to the machine; it is kept, and never quoted.
     """
 
     id: str
@@ -197,11 +201,18 @@ class Passage:
     source_lines: tuple[str, ...]
     basis: str
     position: Position = field(compare=False, default=Position("", 0))
+    section: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
+    orders: bool = False
+
+
+USER_DOCUMENT = "user document"
+"""The kind of a document that a user added: quoted word for word, without any rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One guideline, position statement, label or pathway."""
+    """One guideline, position statement, label or pathway, or a document of the user's own."""
 
     id: str
     title: str
@@ -225,6 +236,11 @@ class Document:
     superseded_by: str | None = None
     passages: tuple[Passage, ...] = ()
     position: Position = field(compare=False, default=Position("", 0))
+
+    @property
+    def is_users(self) -> bool:
+        """True for a document that a user added."""
+        return self.kind == USER_DOCUMENT
 
 
 class Stance(Enum):
@@ -383,6 +399,7 @@ class Corpus:
 
 __all__ = [
     "ALWAYS",
+    "USER_DOCUMENT",
     "Advice",
     "Amount",
     "Concept",

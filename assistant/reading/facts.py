@@ -38,12 +38,26 @@ _LATELY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Stated facts that cannot hold together; none of them is kept.
+
+    Attributes:
+        text: a sentence that quotes them and says what to do.
+        facts: their names.
+    """
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactReading:
     """What a text says of the patient.
 
     Attributes:
         facts: origin STATED, with the span and words they were read from.
         problems: one sentence each for what was said but cannot be used as it stands.
+        contradictions: those of the problems in which stated facts contradict each other.
         mentions: every concept the text names, actions included.
         supposed: origin SUPPOSED; they hold for this turn only.
         withdrawn: names of facts that the text takes back.
@@ -54,6 +68,7 @@ class FactReading:
     mentions: tuple[Mention, ...]
     supposed: tuple[Fact, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def read_facts(
@@ -61,17 +76,19 @@ def read_facts(
 ) -> FactReading:
     """Reads the facts of one turn; `as_of` is the day that "ago" and dates count from."""
     mentions = lexicon.mentions(text)
-    stated, problems = _read(text, mentions, lexicon, vocabulary, turn, as_of)
+    stated, doubts, clashes = _read(text, mentions, lexicon, vocabulary, turn, as_of)
     taken_back = read_withdrawals(text, mentions, vocabulary)
     kept = tuple(fact for fact in stated if not _is_taken_back(fact, taken_back))
-    supposed, doubts = _supposed(text, lexicon, vocabulary, turn, as_of)
+    supposed, supposed_doubts = _supposed(text, lexicon, vocabulary, turn, as_of)
+    problems = (*doubts, *(clash.text for clash in clashes), *supposed_doubts)
     said = {(fact.name, fact.domain) for fact in kept}
     return FactReading(
         kept,
-        tuple(dict.fromkeys((*problems, *doubts))),
+        tuple(dict.fromkeys(problems)),
         mentions,
         tuple(fact for fact in supposed if (fact.name, fact.domain) not in said),
         tuple(dict.fromkeys(name for one in taken_back for name in one.names)),
+        clashes,
     )
 
 
@@ -82,17 +99,17 @@ def _read(
     vocabulary: Vocabulary,
     turn: int,
     as_of: datetime.date,
-) -> tuple[tuple[Fact, ...], list[str]]:
-    """The facts that the words state, and sentences on what cannot be used."""
+) -> tuple[tuple[Fact, ...], list[str], tuple[Contradiction, ...]]:
+    """The facts that the words state, sentences on what cannot be used, and what clashes."""
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
     readers = (read_states(words), read_ages(words), read_places(words))
     readings = (*readers, read_measures(words), read_frax(words), read_durations(words, as_of))
     problems = [problem for reading in readings for problem in reading.problems]
     found = [one for reading in readings for one in reading.found]
-    facts, conflicts = _settled(found, text, vocabulary, turn)
-    facts, impossible = _possible(facts, vocabulary)
-    return facts, [*problems, *conflicts, *impossible]
+    settled, differing = _settled(found, text, vocabulary, turn)
+    facts, impossible = _possible(settled, vocabulary)
+    return facts, problems, (*differing, *impossible)
 
 
 def _supposed(
@@ -103,8 +120,10 @@ def _supposed(
     differing: set[str] = set()
     problems: list[str] = []
     for clause in supposed_clauses(text):
-        facts, doubts = _read(clause, lexicon.mentions(clause), lexicon, vocabulary, turn, as_of)
-        problems += (" ".join(doubt.split()) for doubt in doubts)
+        mentions = lexicon.mentions(clause)
+        facts, doubts, clashes = _read(clause, mentions, lexicon, vocabulary, turn, as_of)
+        said = (*doubts, *(clash.text for clash in clashes))
+        problems += (" ".join(doubt.split()) for doubt in said)
         for fact in facts:
             words = text[slice(*fact.span)] if fact.span else fact.text
             first = found.setdefault(fact.name, replace(fact, origin=Origin.SUPPOSED, text=words))
@@ -141,10 +160,10 @@ def _clear_of(spans: list[tuple[int, int]], quantities: Iterable[Quantity]) -> l
 
 def _settled(
     found: Iterable[Found], text: str, vocabulary: Vocabulary, turn: int
-) -> tuple[tuple[Fact, ...], list[str]]:
-    """One fact a name: the values that all its findings share; a sentence where none is left."""
+) -> tuple[tuple[Fact, ...], list[Contradiction]]:
+    """One fact a name: the values that all its findings share; a clash where none is left."""
     facts: list[Fact] = []
-    problems: list[str] = []
+    clashes: list[Contradiction] = []
     for all_of_it in _by_name(found).values():
         strong = [one for one in all_of_it if not one.weak] or all_of_it
         domain = strong[0].domain
@@ -153,11 +172,12 @@ def _settled(
         if domain.empty:
             said = " and ".join(dict.fromkeys(f'"{text[slice(*one.span)]}"' for one in strong))
             label = vocabulary[strong[0].name.partition("[")[0]].label
-            problems.append(f"{said} contradict each other about {label}; say which holds.")
+            words = f"{said} contradict each other about {label}; say which holds."
+            clashes.append(Contradiction(words, (strong[0].name,)))
             continue
         sharpest = next((one for one in strong if one.domain == domain), strong[0])
         facts.append(_fact(sharpest, domain, text, vocabulary, turn))
-    return tuple(sorted(facts, key=lambda fact: (fact.span or (0, 0), fact.name))), problems
+    return tuple(sorted(facts, key=lambda fact: (fact.span or (0, 0), fact.name))), clashes
 
 
 def _by_name(found: Iterable[Found]) -> dict[str, list[Found]]:
@@ -175,11 +195,11 @@ def _fact(found: Found, domain: Domain, text: str, vocabulary: Vocabulary, turn:
 
 def _possible(
     facts: tuple[Fact, ...], vocabulary: Vocabulary
-) -> tuple[tuple[Fact, ...], list[str]]:
+) -> tuple[tuple[Fact, ...], list[Contradiction]]:
     """The facts without those that exclude each other by definition (male and pregnant)."""
     known = {fact.name: fact for fact in facts}
     dropped: set[str] = set()
-    problems: list[str] = []
+    clashes: list[Contradiction] = []
     for implication in vocabulary.implications:
         premises = _premises(implication, known)
         target = known.get(implication.then.fact)
@@ -188,9 +208,10 @@ def _possible(
         if disjoint(target.domain, implication.then.admits):
             pair = sorted((*premises, target), key=lambda fact: fact.span or (0, 0))
             said = " and ".join(dict.fromkeys(f'"{fact.text}"' for fact in pair))
-            problems.append(f"{said} exclude each other; say which holds.")
-            dropped.update(fact.name for fact in pair)
-    return tuple(fact for fact in facts if fact.name not in dropped), list(dict.fromkeys(problems))
+            names = tuple(fact.name for fact in pair)
+            clashes.append(Contradiction(f"{said} exclude each other; say which holds.", names))
+            dropped.update(names)
+    return tuple(fact for fact in facts if fact.name not in dropped), list(dict.fromkeys(clashes))
 
 
 def _premises(implication: Implication, known: dict[str, Fact]) -> list[Fact] | None:

@@ -7,7 +7,12 @@ from assistant.domain.knowledge import Document, Passage
 
 
 def index_text(document: Document, passage: Passage) -> str:
-    """The words a passage is found by: its document's title and its locator stand before it."""
+    """The words a passage is found by: its document's title and its locator stand before it.
+
+    In a user's document the headings above it stand for the locator, which is a page.
+    """
+    if document.is_users:
+        return ". ".join(filter(None, (document.title, *passage.section, passage.text)))
     return f"{document.title}. {passage.locator}. {passage.text}"
 
 

@@ -34,6 +34,8 @@ def provided(says: str, bars: tuple[Rule, ...], vocabulary: Vocabulary) -> str:
 
 def quoted(document: Document, passage: Passage) -> str:
     """A passage word for word, behind its issuer's name."""
+    if document.is_users:
+        return f"{document.title} (user document, no rules), {passage.locator}: “{passage.text}”"
     where = f"{document.abbreviation} {document.year}, {passage.locator}"
     return f"{where} (digest): “{passage.text}”"
 

@@ -18,16 +18,17 @@ Check = Callable[[Page], Iterator[Finding]]
 def page(text: str, question: str = "", given: dict[str, object] | None = None) -> Page:
     """A text with the question it answers, whose facts are read from its words, and given ones."""
     app = shipped_app()
-    facts = read_facts(question, app.lexicon, app.corpus.vocabulary, 1, AS_OF).facts
+    reading = read_facts(question, app.lexicon, app.corpus.vocabulary, 1, AS_OF)
     return read_page(
         text,
-        PatientFacts((*facts, *facts_of(given or {}, app.corpus.vocabulary, AS_OF))),
+        PatientFacts((*reading.facts, *facts_of(given or {}, app.corpus.vocabulary, AS_OF))),
         (),
         app.base,
         app.lexicon,
         question,
         AS_OF,
         app.support,
+        reading.contradictions,
     )
 
 

@@ -88,6 +88,7 @@ def test_search_shows_both_legs(capsys: pytest.CaptureFixture[str]) -> None:
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     assert set(found["results"][0]) == {
         "rank", "passage", "document", "title", "score", "lexical_rank", "dense_rank", "text",
+        "locator", "kind", "flags",
     }  # fmt: skip
     scores = [result["score"] for result in found["results"]]
     assert scores == sorted(scores, reverse=True)
