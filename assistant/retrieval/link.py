@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.domain.answer import RuleOutcome, Truth
 from assistant.domain.condition import ALWAYS, All, AnyOf, Condition, Not, facts_in
 from assistant.domain.knowledge import Advice, Stance, Vocabulary
+from assistant.retrieval.foreign import foreign
 from assistant.retrieval.subject import Subject
 
 # Weights of the signals. An action that the question names outweighs everything else; a fact
@@ -137,11 +138,16 @@ class Link:
 def link(
     outcome: RuleOutcome, about: Subject, ranks: Mapping[str, int], vocabulary: Vocabulary
 ) -> Link | None:
-    """The signals between a rule and a question; None for a rule that does not apply."""
+    """The signals between a rule and a question; None for a rule that does not apply.
+
+    A rule for other patients is let in when its condition names something that was mentioned.
+    """
     advice = outcome.rule.then
     if outcome.truth is Truth.FALSE or not isinstance(advice, Advice):
         return None
     named = named_in(outcome.rule.when)
+    if not named & about.concepts and foreign(outcome, about, vocabulary):
+        return None
     tested = _with_classes(named, vocabulary)
     rank = ranks.get(outcome.rule.passage)
     return Link(
