@@ -42,6 +42,20 @@ def test_what_a_safety_rule_forbids_is_not_advised() -> None:
     assert not [o.rule.id for o in found.outcomes if o.rule.id.startswith("us-alendronate/dose")]
 
 
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ("eGFR 24", {"us-denosumab/ckd-mbd-work-up", "us-alendronate/kidney"}),
+        ("creatinine clearance 40 mL/min", {"us-zoledronate/hydrate", "us-alendronate/oesophagus"}),
+    ],
+)
+def test_drugs_that_may_be_given_hide_neither_bars_nor_precautions(
+    facts: str, shown: set[str]
+) -> None:
+    found = case(f"72-year-old woman, T-score -2.9, {facts}. Which osteoporosis drug?", ())
+    assert shown <= {outcome.rule.id for outcome in found.outcomes}
+
+
 def test_unknown_facts_become_questions_and_are_not_taken_as_false() -> None:
     found = case("Can I start alendronate?")
     assert found.facts.get("crcl_cockcroft_gault") is None
