@@ -42,6 +42,16 @@ def test_what_a_safety_rule_forbids_is_not_advised() -> None:
     assert not [o.rule.id for o in found.outcomes if o.rule.id.startswith("us-alendronate/dose")]
 
 
+def test_drugs_that_may_be_given_hide_neither_bars_nor_precautions() -> None:
+    question = "72-year-old woman, T-score -2.9, eGFR {}. Which osteoporosis drug?"
+    low, normal = (
+        {outcome.rule.id for outcome in case(question.format(egfr), ()).outcomes}
+        for egfr in (24, 60)
+    )
+    assert {"us-denosumab/ckd-mbd-work-up", "us-alendronate/kidney"} <= low
+    assert "us-denosumab/ckd-mbd-work-up" not in normal
+
+
 def test_unknown_facts_become_questions_and_are_not_taken_as_false() -> None:
     found = case("Can I start alendronate?")
     assert found.facts.get("crcl_cockcroft_gault") is None

@@ -12,6 +12,8 @@ from assistant.retrieval.subject import Subject
 # Weights of the signals. An action that the question names outweighs everything else; a fact
 # that the question states and the rule tests outweighs the rank of its passage.
 ASKED, TOPIC, MENTIONED, STATED, RETRIEVED, SETTLED, SAFETY = 6.0, 2.0, 3.0, 1.0, 1.0, 2.0, 1.0
+# A precaution that these facts call for is not crowded out by drugs that may be given.
+PRECAUTION = 4.0
 # What an editor marked as belonging on the first page about its topic.
 KEY = 6.0
 # A condition that the question names only by its class ("degenerative changes").
@@ -127,6 +129,7 @@ class Link:
         score = ASKED * self.asked + TOPIC * self.topical + KIN * self.kin
         score += MENTIONED * min(self.mentioned, 2) + STATED * min(self.stated, 2)
         score += SETTLED * (truth is Truth.TRUE and rule.when != ALWAYS)
+        score += PRECAUTION * (self.entailed and not rule.safety and rule.heading == "safety")
         score += SAFETY * rule.safety + KEY * (rule.key and not self.named[0])
         if truth is Truth.UNKNOWN:
             score += NEARLY / len(self.outcome.needs)

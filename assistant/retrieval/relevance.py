@@ -64,24 +64,26 @@ def _varied(scored: list[tuple[float, RuleOutcome]], about: Subject) -> tuple[Ru
 
     A page that shows one guideline's table from top to bottom hides what the others say.
     """
-    passages, actions = Counter[str](), Counter[str]()
+    passages, actions = Counter[str](), Counter[tuple[str, bool]]()
     chosen, left = list[RuleOutcome](), list(scored)
     while left:
         worth = [
             round(
                 score
                 - SAME_PASSAGE * passages[outcome.rule.passage]
-                - SAME_ACTION * actions[_action(outcome)] * (_action(outcome) not in about.actions),
+                - SAME_ACTION * actions[_kind(outcome)] * (_kind(outcome)[0] not in about.actions),
                 4,
             )
             for score, outcome in left
         ]
         _, outcome = left.pop(worth.index(max(worth)))
         passages[outcome.rule.passage] += 1
-        actions[_action(outcome)] += 1
+        actions[_kind(outcome)] += 1
         chosen.append(outcome)
     return tuple(chosen)
 
 
-def _action(outcome: RuleOutcome) -> str:
-    return outcome.rule.then.action if isinstance(outcome.rule.then, Advice) else ""
+def _kind(outcome: RuleOutcome) -> tuple[str, bool]:
+    """The action, and whether it is a bar: those who advise a drug do not hide what bars it."""
+    advice = outcome.rule.then
+    return (advice.action, advice.safety) if isinstance(advice, Advice) else ("", False)
