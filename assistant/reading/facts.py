@@ -25,6 +25,7 @@ from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.measures import read_measures
 from assistant.reading.onsets import read_plurals, read_shorthand
 from assistant.reading.places import read_places
+from assistant.reading.pressures import read_pressures
 from assistant.reading.quantities import read_quantities
 from assistant.reading.readings import Found, Words
 from assistant.reading.states import read_states
@@ -104,7 +105,8 @@ def _read(
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
     readers = (read_states(words), read_ages(words), read_places(words))
-    readings = (*readers, read_measures(words), read_frax(words), read_durations(words, as_of))
+    numbers = (read_measures(words), read_frax(words), read_pressures(words))
+    readings = (*readers, *numbers, read_durations(words, as_of))
     problems = [problem for reading in readings for problem in reading.problems]
     found = [one for reading in readings for one in reading.found]
     settled, differing = _settled(found, text, vocabulary, turn)

@@ -178,7 +178,7 @@ TABLE: dict[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     "unsupported": (
         (
             ("", "Vertebral fractures are overlooked on 83 % of radiographs."),
-            ("", "Metformin 500 mg twice daily is recommended for tinnitus."),
+            ("", "Betahistine 16 mg twice daily is recommended for tinnitus."),
             ("", "A T-score improves by 40 % with yoga."),
         ),
         (
