@@ -66,9 +66,7 @@ def read_atoms(
     return tuple(sorted((*measured, *stated), key=lambda atom: atom.span))
 
 
-def _part_of_a_name(
-    quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
-) -> bool:
+def _part_of_a_name(quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary) -> bool:
     """True for the 2 of "type 2 diabetes": a condition's name is no measurement."""
     start, end = quantity.span
     return quantity.unit is None and any(

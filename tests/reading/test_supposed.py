@@ -75,7 +75,10 @@ def test_a_supposed_value_that_cannot_be_is_named() -> None:
     ("text", "names"),
     [
         ("Forget the heart attack.", {MI, "mi_date", "months_since_mi"}),
-        ("I was wrong about the stroke.", {STROKE, "stroke_date", "months_since_stroke", ISCHAEMIC}),
+        (
+            "I was wrong about the stroke.",
+            {STROKE, "stroke_date", "months_since_stroke", ISCHAEMIC},
+        ),
         ("Please ignore the eGFR.", {"egfr"}),
         ("Scrap the eGFR, she is 72.", {"egfr"}),
         ("Forget what I said about the hip T-score.", {"t_score[hip]"}),
