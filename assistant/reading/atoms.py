@@ -52,6 +52,8 @@ def read_atoms(
     measured: list[Placed] = []
     spoken: set[tuple[int, int]] = set()
     for quantity in quantities:
+        if _part_of_a_name(quantity, facts, vocabulary):
+            continue
         found = _measured(text, quantity, facts, quantities, vocabulary)
         if found is not None:
             measured.append(found)
@@ -62,6 +64,16 @@ def read_atoms(
         if mention.span not in spoken and (found := _stated(mention, vocabulary)) is not None
     ]
     return tuple(sorted((*measured, *stated), key=lambda atom: atom.span))
+
+
+def _part_of_a_name(quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary) -> bool:
+    """True for the 2 of "type 2 diabetes": a condition's name is no measurement."""
+    start, end = quantity.span
+    return quantity.unit is None and any(
+        mention.span[0] < start and end < mention.span[1]
+        for mention in facts
+        if vocabulary[mention.concept].kind.is_yes_or_no
+    )
 
 
 def _stated(mention: Mention, vocabulary: Vocabulary) -> Placed | None:

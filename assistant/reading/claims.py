@@ -109,10 +109,11 @@ def _reading(
         for claim in [_claim(b, sentence, read[b.clause], frame, attributions, vocabulary)]
     ]
     claims = tuple(dict.fromkeys(claim for _, claim in pairs))
+    amounts = [dose.span for b in sure if (dose := dose_of(b, sentence)) is not None]
     unread = {
         claim
         for b, claim in pairs
-        if read[b.clause].unread or frame.unread or has_loose_bound(sentence, b.clause)
+        if read[b.clause].unread or frame.unread or has_loose_bound(sentence, b.clause, amounts)
     }
     residue = read_residue(sentence, _used(sentence, sure), attributions)
     ambiguous = any(read[b.clause].ambiguous for b in sure)

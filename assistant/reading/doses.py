@@ -1,11 +1,17 @@
 """The dose a clause gives for an action: "alendronate 70 mg once a week". Used by `claims`."""
 
+import re
+
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Amount
 from assistant.reading.bound import Bound
 from assistant.reading.governing import is_dose
 from assistant.reading.intervals import interval_of
 from assistant.reading.parsing import Sentence
+
+# A level that is aimed at carries a concentration: "an LDL-C goal of less than 70 mg/dL".
+_LEVEL = re.compile(r"\b(?:goal|target|cut[- ]?off|threshold)\b", re.IGNORECASE)
+_CONCENTRATION = re.compile(r"/(?:mL|dL|L)$|^mmHg$")
 
 
 def dose_of(bound: Bound, sentence: Sentence) -> Quantity | None:
@@ -17,11 +23,18 @@ def dose_of(bound: Bound, sentence: Sentence) -> Quantity | None:
         for q in sentence.quantities
         if start <= q.span[0] < end
         and q.span not in told
-        and is_dose(q.unit)
+        and (is_dose(q.unit) or _is_level(bound, q, sentence))
         and _nearest_action(q, sentence) == bound.action.span
     ]
     behind = [q for q in free if q.span[0] >= bound.action.span[0]]
     return behind[0] if behind else (free[-1] if free else None)
+
+
+def _is_level(bound: Bound, quantity: Quantity, sentence: Sentence) -> bool:
+    """True for the level that the action names as its goal, target or cut-off."""
+    if quantity.unit is None or not _CONCENTRATION.search(quantity.unit):
+        return False
+    return _LEVEL.search(sentence.text, bound.action.span[0], quantity.span[0]) is not None
 
 
 def amount_of(bound: Bound, sentence: Sentence) -> Amount | None:

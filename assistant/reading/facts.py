@@ -102,6 +102,7 @@ def _read(
     as_of: datetime.date,
 ) -> tuple[tuple[Fact, ...], list[str], tuple[Contradiction, ...]]:
     """The facts that the words state, sentences on what cannot be used, and what clashes."""
+    mentions = _no_units(text, mentions)
     contexts = read_context(text, [mention.span for mention in mentions])
     words = Words(text, lexicon, vocabulary, mentions, contexts, _outside(text, mentions))
     readers = (read_states(words), read_ages(words), read_places(words))
@@ -145,6 +146,16 @@ def _single_units(text: str) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(m["unit"], Decimal(1), m["unit"].lower(), m.span("unit"))
         for m in _LATELY.finditer(text)
+    )
+
+
+def _no_units(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Names that are not the unit behind a number: "160 ms" tells no sex."""
+    numbers = [quantity.span for quantity in read_quantities(text)]
+    return tuple(
+        mention
+        for mention in mentions
+        if not any(a < mention.span[0] and mention.span[1] <= b for a, b in numbers)
     )
 
 

@@ -4,7 +4,7 @@ A claim may be called proved only when nothing is left over. Used by `claims`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.reading.attribution import Attribution
 from assistant.reading.fillers import FILLERS, POPULATION
@@ -86,14 +86,21 @@ def _is_reason(sentence: Sentence, zone: Span) -> bool:
     return not stated and _REASON.match(words) is not None and not _OF_PATIENT.search(words)
 
 
-def has_loose_bound(sentence: Sentence, clause: int) -> bool:
-    """Whether a clause compares something with a number and does not say what: "below 35"."""
+def has_loose_bound(
+    sentence: Sentence, clause: int, amounts: Collection[tuple[int, int]] = ()
+) -> bool:
+    """Whether a clause compares something with a number and does not say what: "below 35".
+
+    Args:
+        amounts: places of the numbers that are amounts of an action.
+    """
     start, end = sentence.clauses[clause]
     told = {span for atom in sentence.atoms for span in atom.spans}
     return any(
         start <= q.span[0] < end
         and q.comparator in ("<", ">")
         and q.span not in told
+        and q.span not in amounts
         and (q.unit is None or dimension(q.unit) not in ("time", "mass", "activity"))
         and sentence.in_zone(q.span[0]) not in (Zone.ORDER, Zone.PURPOSE, Zone.ALWAYS)
         and not any(s <= q.span[0] < e for s, e in sentence.known)

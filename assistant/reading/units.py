@@ -41,6 +41,7 @@ _UNITS: dict[str, tuple[str, Fraction, str]] = {
     "mSv": ("dose", Fraction(1), ""),
     "Gy": ("dose absorbed", Fraction(1), ""),
     "tablet": ("tablets", Fraction(1), "tablets tab tabs"),
+    "ms": ("time", Fraction(1, 86_400_000), "msec msecs millisecond milliseconds"),
     "min": ("time", Fraction(1, 1440), "mins minute minutes"),
     "hour": ("time", Fraction(1, 24), "h hours hr hrs"),
     "day": ("time", Fraction(1), "d days"),

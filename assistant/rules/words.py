@@ -146,6 +146,8 @@ def interval_words(interval: Interval, unit: str | None) -> str:
     low, high = interval.low, interval.high
     if interval.point is not None:
         return f"of {number(low)}{tail}"
+    if low.is_infinite() and high.is_infinite():
+        return "of any value"
     if low.is_infinite():
         word = "below" if interval.high_open else "of at most"
         return f"{word} {number(high)}{tail}"

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.adapters.corpus import load_corpus
 from assistant.domain.claim import Wording
-from assistant.domain.condition import AnyOf, Not
+from assistant.domain.condition import AnyOf, Not, facts_in
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.statements import split_statements
@@ -84,3 +84,30 @@ def test_the_issuers_named_are_handed_on_where_none_is_unique() -> None:
     reading = read("ACP lists acupuncture as an option for chronic low back pain.")
     assert "acp-lbp-2017" in reading.issuers
     assert {claim.issuer for claim in reading.claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "high", "unit"),
+    [
+        ("In ASCVD, an LDL-C goal of less than 70 mg/dL is recommended.", 70, "mg/dL"),
+        ("In CKD, a systolic target of less than 120 mmHg is suggested.", 120, "mmHg"),
+        ("In anaemia, a ferritin cut-off of 45 ng/mL is recommended.", 45, "ng/mL"),
+        ("In CKD, a sodium intake of less than 2 g/day is suggested.", 2, "g/day"),
+    ],
+)
+def test_the_level_of_a_goal_is_its_amount(text: str, high: int, unit: str) -> None:
+    reading = read(text)
+    (claim,) = reading.claims
+    assert claim.amount is not None
+    assert (claim.amount.quantity.high, claim.amount.unit) == (high, unit)
+    assert reading.partial == ()
+
+
+def test_the_level_of_a_blood_test_is_no_amount() -> None:
+    (claim,) = read("With an LDL-C of 70 mg/dL a statin is recommended.").claims
+    assert claim.amount is None
+
+
+def test_the_number_of_a_name_is_no_measurement() -> None:
+    (claim,) = read("In type 2 diabetes with an eGFR below 45, finerenone is suggested.").claims
+    assert set(facts_in(claim.condition)) == {"type_2_diabetes", "egfr"}

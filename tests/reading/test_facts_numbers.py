@@ -103,3 +103,18 @@ def test_height_loss(text: str, lost: Value) -> None:
 def test_an_approximate_value_leaves_a_near_threshold_open() -> None:
     """About 35 is neither surely below 35 nor surely not."""
     assert value("CrCl about 35", CRCL) == "34.5 to 35.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("LBBB with a QRS of 160 ms", "qrs_duration", 160),
+        ("QRS 0.16 seconds", "qrs_duration", None),
+        ("LBBB with a QRS of 160 ms", "sex", None),
+        ("Ms Jones has a QRS of 160 ms", "sex", "female"),
+        ("30 pack-years, stopped smoking 5 years ago", "pack_years", 30),
+        ("takes oxycodone, 90 MME/day", "opioid_mme_day", 90),
+    ],
+)
+def test_the_unit_behind_a_number_is_no_word(text: str, name: str, expected: object) -> None:
+    assert value(text, name) == expected

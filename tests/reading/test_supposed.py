@@ -6,6 +6,7 @@ from assistant.domain.patient import Origin, plain
 from tests.reading.real_facts import Value, reading, value
 
 MI, STROKE, STEROID = "mi_history", "stroke_history", "chronic_glucocorticoid_mg_day"
+ISCHAEMIC = "ischaemic_stroke_history"
 CES, CHANGE = "suspected_cauda_equina", "symptom_change"
 
 
@@ -74,7 +75,10 @@ def test_a_supposed_value_that_cannot_be_is_named() -> None:
     ("text", "names"),
     [
         ("Forget the heart attack.", {MI, "mi_date", "months_since_mi"}),
-        ("I was wrong about the stroke.", {STROKE, "stroke_date", "months_since_stroke"}),
+        (
+            "I was wrong about the stroke.",
+            {STROKE, "stroke_date", "months_since_stroke", ISCHAEMIC},
+        ),
         ("Please ignore the eGFR.", {"egfr"}),
         ("Scrap the eGFR, she is 72.", {"egfr"}),
         ("Forget what I said about the hip T-score.", {"t_score[hip]"}),
