@@ -49,7 +49,7 @@ def test_the_changes_are_the_same_each_time_and_change_something() -> None:
             one.original.statement,
             one.original.facts,
         )
-        assert same is (one.mutation.name == "unchanged")
+        assert same is (one.name == "unchanged")
 
 
 def kidney() -> Original:
