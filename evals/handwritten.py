@@ -90,9 +90,7 @@ def drafted(
     alone = [o for o in originals if len(o.rules) == 1]
     for one in written:
         sentence = one.rule.says.rstrip(".")
-        own = [
-            o for o in alone if o.rules == (one.rule,) and o.statement.text.startswith(sentence)
-        ]
+        own = [o for o in alone if o.rules == (one.rule,) and o.statement.text.startswith(sentence)]
         for original in sorted(own, key=lambda o: len(o.statement.text))[:1]:
             added = original.statement.text[len(sentence) :]
             text = f"{one.text.rstrip('.')}{added}"
