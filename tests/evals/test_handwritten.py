@@ -1,4 +1,4 @@
-"""The rewordings written by hand: there are enough, they are of rules, and they keep the numbers."""
+"""Rewordings written by hand: there are enough, they are of rules, and they keep the numbers."""
 
 import re
 from collections import Counter
