@@ -42,10 +42,12 @@ _REASONS = frozenset(
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
 _OF_ONESELF = frozenset("had taken tried got received done undergone made kept".split())
-_ORDERED = frozenset("""
+_ORDERED = frozenset(
+    """
     requested ordered arranged booked cancelled declined withheld stopped scheduled deferred
     postponed organised organized paused omitted
-""".split())
+""".split()
+)
 # What an answer says in the first person is what its writer does about this patient.
 _WRITERS = frozenset("i we i've we've".split())
 _NOT_AN_ACT = frozenset("to would could might should can may must will had did once".split())
