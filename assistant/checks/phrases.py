@@ -43,7 +43,8 @@ PHRASES = tuple(
         (r"\bhalf an hour\b", "30 minutes"),
         *((rf"\b{word}(?= (?:hours|days|weeks|months|years|doses)\b)", digits) for word, digits in
           {"two": "2", "three": "3", "four": "4", "six": "6", "twelve": "12"}.items()),
-        (r"\b(?:younger than|(?:below|under) the age of|(?:less|lower) than|under) (?=-?\d)", "below"),
+        (r"\b(?:younger than|(?:below|under) the age of|(?:less|lower) than|under) (?=-?\d)",
+         "below"),
         (r"(?<=\d) years (?:old|of age)\b", ""),
         (r"(?<=\d) (?:years )?(?:and|or) (?:over|older|above)\b", "or older"),
         (rf"(?<![\d.-])(\d[\d.,]* ?{_UNIT}?) or (?:more|above|higher)\b", r"at least \1"),

@@ -34,7 +34,8 @@ _AGE = "age_None"  # "women aged 65" and "women of 65" say the same
 _TWICE = re.compile(r"(<[^<>]+>)\s*\(\s*\1\s*\)")
 # Where one part of a sentence ends and the next begins; parts may stand in another order.
 _PART = re.compile(
-    r", |; |: | \(|\)|\b(?:in|for|with|if|when|where)\b|\ban?(?= <)|(?=\b(?:after|before|within|no)\b)"
+    r", |; |: | \(|\)|\b(?:in|for|with|if|when|where)\b|\ban?(?= <)"
+    r"|(?=\b(?:after|before|within|no)\b)"
 )
 _MARKER = re.compile(rf"\b({'|'.join(sorted(MARKERS))})\b")
 # More parts than this are compared in their own order only.
