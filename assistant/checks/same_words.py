@@ -23,7 +23,8 @@ _WORD = re.compile(
 # Words that a name may have and the concept's other names may lack.
 _TELLING = frozenset(
     """alone only without with no not non before after during until unless first second last new old
-    prior previous earlier repeat further weak strong oral topical acute chronic""".split()
+    prior previous earlier newly recent recently repeat further weak strong oral topical acute
+    chronic""".split()
 )
 _ALIKE = {
     "prior": "earlier", "previous": "earlier", "non-contrast": "without", "noncontrast": "without",

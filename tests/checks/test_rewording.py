@@ -97,6 +97,7 @@ NOT_THE_SAME = (
     ("us-denosumab/dental-examination", "a dental examination before denosumab",
      "denosumab before a dental examination"),
     ("us-teriparatide/two-years", "Without a high", "With a high"),
+    ("aace-2020/secondary-causes", "newly diagnosed osteoporosis", "osteoporosis"),
 )  # fmt: skip
 
 
