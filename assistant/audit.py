@@ -134,7 +134,7 @@ def _entries(
     question: str,
 ) -> Iterator[Entry]:
     vocabulary = ground.base.corpus.vocabulary
-    focus = asked or _taken(ground)
+    focus = tuple(dict.fromkeys(asked or _taken(ground)))
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
 
     def named(text: str) -> bool:

@@ -22,6 +22,7 @@ from assistant.rules.evaluate import RuleBase
 from assistant.rules.known import known
 from evals.figures import Line
 from evals.gate_drafts import originals
+from evals.handwritten import CLASS, drafted, rewordings
 from evals.metrics import share_of_parts
 from evals.mutations import MUTATIONS
 from evals.mutations.kinds import Mutation, Original, Stock
@@ -40,6 +41,9 @@ FIGURES = tuple(
         "false_blocks_reworded",
         "kept_as_reworded",
         "replaced",
+        "false_blocks_handwritten",
+        "kept_handwritten",
+        "replaced_handwritten",
         "unsafe_replaced",
         "reasons_listed",
         "companions_kept",
@@ -60,9 +64,15 @@ class GateSuiteShape(SuiteShape):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A true statement changed in one place."""
+    """A true statement changed in one place.
 
-    mutation: Mutation
+    Attributes:
+        name: the class of the change.
+        unsafe: the changed statement says what its source does not say.
+    """
+
+    name: str
+    unsafe: bool
     original: Original
     changed: Original
 
@@ -91,14 +101,19 @@ def run(suite: GateSuiteShape, base: RuleBase, lexicon: Lexicon) -> Iterator[Sam
         ) from None
     witness = Witness(base.corpus)
     for number, one in enumerate(changed_drafts(suite, base)):
-        yield Sample(f"{one.mutation.name} {number:05}", _scores(one, base, lexicon, witness), None)
+        yield Sample(f"{one.name} {number:05}", _scores(one, base, lexicon, witness), None)
 
 
 def changed_drafts(suite: GateSuiteShape, base: RuleBase) -> Iterator[Changed]:
-    """The changed drafts of a suite: all classes in turn, none twice, the same ones each time."""
+    """The changed drafts of a suite: all classes in turn, none twice, the same ones each time.
+
+    Behind them, every rewording written by hand once, beside the number that the suite asks for.
+    """
     stock = Stock(base.corpus, originals(base))
     for unsafe, count in ((True, suite.unsafe), (False, suite.harmless)):
         yield from _in_turn([m for m in MUTATIONS if m.unsafe is unsafe], count, stock, suite.seed)
+    for original, changed in drafted(rewordings(base.corpus), stock.originals):
+        yield Changed(CLASS, False, original, changed)
 
 
 def _in_turn(mutations: list[Mutation], count: int, stock: Stock, seed: int) -> Iterator[Changed]:
@@ -127,7 +142,7 @@ def _next(
         key = (mutation.name, changed.statement, changed.facts)
         if key not in seen:
             seen.add(key)
-            return Changed(mutation, original, changed)
+            return Changed(mutation.name, mutation.unsafe, original, changed)
     return None
 
 
@@ -145,7 +160,7 @@ def _scores(one: Changed, base: RuleBase, lexicon: Lexicon, witness: "Witness") 
     scores = {"reasons_listed": _listed(answer, one, mine)}
     if one.changed.companions:
         scores["companions_kept"] = _kept(one, out)
-    if one.mutation.unsafe:
+    if one.unsafe:
         wrong = [*faults, *(f"says {s.text!r}" for s in reworded)]
         scores["escapes"] = Score(float(bool(wrong)), "; ".join(wrong))
         scores["unsafe_replaced"] = Score(float(bool(mine) and not wrong))
@@ -160,12 +175,15 @@ def _harmless(one: Changed, mine: list[Statement], faults: list[str]) -> dict[st
     blocked = not told >= set(before.rules or before.passages) or bool(faults)
     why = f"{after.text!r} is blocked; {'; '.join(faults)}" if blocked else ""
     scores = {"false_blocks": Score(float(blocked), why)}
-    if after.text != before.text:
-        scores["false_blocks_reworded"] = scores["false_blocks"]
-        as_given = any(s.text == after.text for s in mine)
-        scores["kept_as_reworded"] = Score(float(as_given))
-        scores["replaced"] = Score(float(not blocked and not as_given))
-    return scores
+    if after.text == before.text:
+        return scores
+    as_given = any(s.text == after.text for s in mine)
+    kept, replaced = Score(float(as_given)), Score(float(not blocked and not as_given))
+    if one.name == CLASS:
+        scores["false_blocks_handwritten"] = scores["false_blocks"]
+        return scores | {"kept_handwritten": kept, "replaced_handwritten": replaced}
+    scores["false_blocks_reworded"] = scores["false_blocks"]
+    return scores | {"kept_as_reworded": kept, "replaced": replaced}
 
 
 def _invented(answer: CitedAnswer, ground: Ground) -> list[str]:

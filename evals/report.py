@@ -16,8 +16,8 @@ SHOWN = 40
 _OUTCOMES = {
     "escaped": ("escapes",),
     "lost": ("false_blocks",),
-    "as given": ("kept_as_reworded",),
-    "replaced": ("replaced", "unsafe_replaced"),
+    "as given": ("kept_as_reworded", "kept_handwritten"),
+    "replaced": ("replaced", "replaced_handwritten", "unsafe_replaced"),
 }
 
 

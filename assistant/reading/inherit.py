@@ -152,8 +152,9 @@ def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:
     if cue.side is Side.BEFORE:
         start = sentence.clauses[clause][0]
         before = _main_text(sentence, start)[: cue.span[0] - start]
-        if cue.form is Form.STATE and start == 0 and _NO_SUBJECT.fullmatch(before):
-            return "it"  # "Not worth considering."
+        bare = cue.form in (Form.STATE, Form.PASSIVE)
+        if bare and start == 0 and _NO_SUBJECT.fullmatch(before):
+            return "it"  # "Not worth considering.", "Not given."
         match = SUBJECT.match(before)
     elif cue.side is Side.AFTER:
         match = OBJECT.match(sentence.text[cue.scope :])

@@ -94,12 +94,16 @@ class Lexicon:
                 self._add(surface, _Entry(concept.id, value, surface))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Mentions from left to right, never overlapping; the longest match at a place wins."""
+        """Mentions from left to right, never overlapping; the longest match at a place wins.
+
+        A word that shares the end of the next name names its concept: "acute or subacute low back
+        pain" mentions acute low back pain at "acute".
+        """
         tokens = tokenise(text)
         found: list[Mention] = []
         place = 0
         while place < len(tokens):
-            match = self._longest(text, tokens, place)
+            match = self._longest(text, tokens, place) or self._shared(text, tokens, place)
             if match is None:
                 place += 1
                 continue
@@ -135,6 +139,23 @@ class Lexicon:
             node = node.next.get(tokens[end].key)
             end += 1
         return best
+
+    def _shared(self, text: str, tokens: list[Token], place: int) -> tuple[int, _Entry] | None:
+        """A single word before "or", whose other words stand behind the word after it."""
+        if place + 3 >= len(tokens) or tokens[place + 1].key != "or":
+            return None
+        match = self._longest(text, tokens, place + 2)
+        if match is None or match[0] < place + 4:
+            return None
+        rest = tokens[place + 3 : match[0]]
+        node = self._root.next.get(tokens[place].key)
+        for token in rest:
+            node = node.next.get(token.key) if node is not None else None
+        entries = node.entries if node is not None else []
+        first = text[tokens[place].start : tokens[place].end]
+        words = f"{first} {text[rest[0].start : rest[-1].end]}"
+        fitting = [e for e in entries if e.concept != match[1].concept and e.fits(words)]
+        return (place + 1, self._most_general(fitting)) if fitting else None
 
     def _most_general(self, entries: list[_Entry]) -> _Entry:
         """The entry all others are members of; the first defined where there is none.

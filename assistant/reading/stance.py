@@ -23,7 +23,7 @@ from assistant.reading.frames import (
 )
 from assistant.reading.heads import HEADS, Form, Head, Pole
 from assistant.reading.stance_cues import PARTED
-from assistant.reading.standing import later_be, stands
+from assistant.reading.standing import is_act, later_be, stands
 from assistant.reading.words import Word
 
 _CHAIN_FILL = frozenset("""
@@ -32,6 +32,7 @@ _CHAIN_FILL = frozenset("""
 """.split())  # fmt: skip
 _ARTICLES = frozenset("the a an and as who".split())
 _PEOPLE = frozenset("her him them you me us patients people everyone everybody women men".split())
+_PRONOUNS = frozenset("it this that them".split())
 _VERB_LINKS = {"to", "you", "we", "clinicians", "not"}
 _ENDS = frozenset(", . ; : and but or".split())
 _PARTICLES = {
@@ -107,7 +108,7 @@ def _head_at(words: Sequence[Word], place: int) -> tuple[Head, int] | None:
             return head, length
         if length > 2 and keys[1] in _PEOPLE:
             head = HEADS.get(" ".join((keys[0], *keys[2:])))
-            if head is not None and head.form in (Form.VERB, Form.GERUND):
+            if head is not None and head.form in (Form.VERB, Form.GERUND, Form.PASSIVE):
                 return head, length
     return None
 
@@ -120,7 +121,7 @@ def _parted_at(
     if particles is None:
         return None
     named = next((p for p in range(place + 1, min(place + 5, len(words)))
-                  if words[p].start in starts), None)  # fmt: skip
+                  if words[p].start in starts or _is_pronoun(words, p, place)), None)  # fmt: skip
     if named is None:
         return None
     for last in range(named + 1, min(named + 6, len(words))):
@@ -130,6 +131,11 @@ def _parted_at(
         if words[last].key in _ENDS:
             return None
     return None
+
+
+def _is_pronoun(words: Sequence[Word], place: int, verb: int) -> bool:
+    """ "Left it out": the object is a pronoun right behind the verb."""
+    return place == verb + 1 and words[place].key in _PRONOUNS
 
 
 def _keys(words: Sequence[Word], place: int, length: int) -> tuple[str, ...]:
@@ -158,11 +164,14 @@ def _add(
     frame = auxiliaries_before(words, place, cues[-1].span[1] if cues else 0)
     if head.form is Form.GERUND and frame.has(SHOULD | MUST) and "be" in frame.keys:
         head = replace(head, form=Form.VERB)  # "should not be giving X"
+    told = head.form is Form.PASSIVE and is_act(words, place, length, frame)
+    if told:
+        head = replace(head, form=Form.VERB)  # "I have stopped X"
     chained = bool(cues) and _chains(words, cues[-1], place, head)
     cue = _cue(words, place, length, head, frame)
     if chained and head.form in (Form.VERB, Form.GERUND, Form.PASSIVE):
         cues[-1] = compose(cues[-1], cue)
-    elif (head.form is Form.GERUND and frame.negations == 0) or stands(
+    elif (told or (head.form is Form.GERUND and frame.negations == 0)) or stands(
         words, place, length, head, frame, action_ends, _reported(cues)
     ):
         cues.append(cue)

@@ -52,6 +52,10 @@ reach_straight_for reaching_straight_for x|turn_to turning_to turned_to
 fall_back_on falling_back_on x|settle_on settling_on settled_on|agree_to agreeing_to agreed_to
 worry_about worrying_about x|hunt_for hunting_for hunted_for|search_for searching_for searched_for
 insist_on insisting_on insisted_on|hurry_with hurrying_with x
+move_on_to moving_on_to moved_on_to|go_on_with going_on_with gone_on_with
+leave_on leaving_on left_on|keep_on keeping_on kept_on|sort_out sorting_out sorted_out
+dispense dispensing dispensed|issue issuing issued|authorise authorising authorised
+chart charting charted|ask_for asking_for asked_for|set_up setting_up set_up
 """
 
 # The same three forms of leaving or ending something; negated they speak for it.
@@ -74,6 +78,10 @@ let_wait letting_wait x|call_off calling_off called_off|turn_down turning_down t
 hold_over holding_over held_over|put_on_hold putting_on_hold x|bin binning binned
 set_aside setting_aside set_aside|ditch ditching ditched|pass_on passing_on x
 dispense_with dispensing_with dispensed_with|scrap scrapping scrapped|cancel cancelling cancelled
+decline declining declined|refuse refusing refused|cross_off crossing_off crossed_off
+rule_out_using ruling_out_using x|decide_against deciding_against decided_against
+hold_fire_on holding_fire_on held_fire_on|say_no_to saying_no_to said_no_to
+take_out taking_out taken_out|strike_off striking_off struck_off
 """
 
 AVOID = """
@@ -350,5 +358,7 @@ leave_aside leaving_aside left_aside rule_out rules_out put_off putting_off let_
 hold_back holding_back held_back hold_off holding_off held_off hold_over holding_over held_over
 call_off calling_off called_off turn_down turning_down turned_down give_up giving_up given_up
 set_aside setting_aside set_aside book_in booking_in booked_in line_up lining_up lined_up
-put_on_hold putting_on_hold
+put_on_hold putting_on_hold take_out taking_out taken_out strike_off striking_off struck_off
+cross_off crossing_off crossed_off leave_on leaving_on left_on keep_on keeping_on kept_on
+sort_out sorting_out sorted_out
 """

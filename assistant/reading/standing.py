@@ -15,7 +15,7 @@ _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
 _OPENERS = frozenset(
     """
     , ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also
-    next i we you clinicians i'd we'd we'll you'd therefore thus otherwise instead just
+    next i we you clinicians i'd we'd we'll you'd i've we've i'll says say said saying therefore thus otherwise instead just
 """.split()
 )
 _OPENERS_STRICT = frozenset("undergo receive have take make get having".split())
@@ -41,8 +41,20 @@ _REASONS = frozenset(
 )
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
+_OF_ONESELF = frozenset("had taken tried got received done undergone made kept".split())
+_ORDERED = frozenset(
+    """
+    requested ordered arranged booked cancelled declined withheld stopped scheduled deferred
+    postponed organised organized paused omitted
+""".split()
+)
+# What an answer says in the first person is what its writer does about this patient.
+_WRITERS = frozenset("i we i've we've".split())
+_NOT_AN_ACT = frozenset("to would could might should can may must will had did once".split())
 _PERSONS = frozenset("she he they patient patients who".split())
 _PRESENT = frozenset("is are isn't aren't".split())
+_NOTE_ENDS = frozenset(["", ".", ";", "!"])
+_HAS = frozenset(["has", "have"])
 _PRACTICE = frozenset("offered checked monitored repeated calculated".split())
 _BEHIND_CONSIDERED = frozenset(["for", "in", "only", "when", "if", "", ".", "after", "where"])
 _THIRD_PERSON = frozenset(["does", "doesn't", "did", "didn't"])
@@ -69,7 +81,8 @@ def stands(
         case Form.STATE:
             return _state_stands(key, follower, frame, words, action_ends)
         case Form.PASSIVE:
-            return _passive_stands(key, follower, before, frame, reported)
+            bare = frame.first > 0 and words[frame.first - 1].end in action_ends
+            return _passive_stands(key, follower, before, frame, reported, bare)
         case Form.VERB:
             return _verb_stands(key, follower, before, frame)
         case Form.OPINION:
@@ -100,15 +113,34 @@ def _need_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bo
 
 
 def _passive_stands(
-    key: str, follower: str, before: str, frame: Auxiliaries, reported: bool
+    key: str, follower: str, before: str, frame: Auxiliaries, reported: bool, bare: bool
 ) -> bool:
-    """A modal makes it advice; so does what guidance says "is not offered" or "is checked"."""
+    """A modal makes it advice; so does what guidance says "is not offered" or "is checked".
+
+    A note tells what is done without a verb: "MRI cancelled.", "Not given."
+    """
+    if not frame.has(BE) and (bare or before == "") and follower in _NOTE_ENDS:
+        return key not in _OF_ONESELF and not frame.has(_NOT_AN_ACT | _PRESENT)
+    if key in _ORDERED and "been" in frame.keys and frame.has(_HAS):
+        return before not in _PERSONS
     if frame.has(BE) and (frame.has(_PASSIVE_MODALS) or ("be" in frame.keys and reported)):
         return True
     if not frame.has(_PRESENT) or frame.has(PAST) or before in _PERSONS:
         return False
     practice = key in _PRACTICE or (key == "considered" and follower in _BEHIND_CONSIDERED)
     return frame.negations == 1 or practice
+
+
+def is_act(words: Sequence[Word], place: int, length: int, frame: Auxiliaries) -> bool:
+    """Who writes the answer tells what he did: "I have stopped X", "and left X out"."""
+    if frame.has(BE) or frame.has(_NOT_AN_ACT) or frame.first == 0:
+        return False
+    if length == 1 and words[place].key in _OF_ONESELF:
+        return False
+    before = words[frame.first - 1].key
+    return before in _WRITERS or (
+        before in ("and", "but", ",", "then") and words[0].key in _WRITERS
+    )
 
 
 def _report_stands(key: str, before: str, head: Head, frame: Auxiliaries) -> bool:

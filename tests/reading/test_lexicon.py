@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.domain.knowledge import Concept, Kind, Vocabulary
 from assistant.reading.lexicon import Lexicon
 from tests.reading.small_vocabulary import small_vocabulary
+from tests.shipped import shipped_app
 
 LEXICON = Lexicon(small_vocabulary())
 
@@ -59,6 +60,35 @@ def test_what_only_looks_alike_is_not_found(text: str, absent: str) -> None:
 def test_the_longest_match_wins() -> None:
     found = LEXICON.mentions("MRI of the lumbar spine without contrast")
     assert [mention.concept for mention in found] == ["mri_lumbar_without_contrast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "words"),
+    [
+        ("in acute or subacute low back pain", "lbp_acute", "acute"),
+        ("in acute or subacute low back pain", "lbp_subacute", "subacute low back pain"),
+        ("oral or intravenous bisphosphonates", "oral_bisphosphonate", "oral"),
+    ],
+)
+def test_a_word_before_or_shares_the_end_of_the_next_name(
+    text: str, concept: str, words: str
+) -> None:
+    found = [(mention.concept, mention.text) for mention in shipped_app().lexicon.mentions(text)]
+    assert (concept, words) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("acute, not subacute low back pain", ["lbp_subacute"]),
+        ("acute pain or subacute low back pain", ["lbp_subacute"]),
+        ("yesterday or subacute low back pain", ["lbp_subacute"]),
+        ("acute or", []),
+        ("acute or subacute", []),
+    ],
+)
+def test_another_word_shares_nothing(text: str, only: list[str]) -> None:
+    assert [mention.concept for mention in shipped_app().lexicon.mentions(text)] == only
 
 
 def test_a_shared_word_means_the_more_general_concept() -> None:
