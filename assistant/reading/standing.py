@@ -15,7 +15,8 @@ _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
 _OPENERS = frozenset(
     """
     , ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also
-    next i we you clinicians i'd we'd we'll you'd i've we've i'll says say said saying therefore thus otherwise instead just
+    next i we you clinicians i'd we'd we'll you'd i've we've i'll says say said saying
+    therefore thus otherwise instead just
 """.split()
 )
 _OPENERS_STRICT = frozenset("undergo receive have take make get having".split())

@@ -8,7 +8,7 @@ budget does not settle goes to a solver, where there is one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, facts_in
 from assistant.domain.domains import NO, YES, Domain, Interval, complement, meet
@@ -21,6 +21,7 @@ from assistant.rules.truth import Known, kleene, residual, unmixed
 BUDGET = 4096
 
 Goal = tuple[Condition, bool]
+_State = tuple[tuple[Goal, ...], tuple[Goal, ...], dict[str, Domain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,25 @@ class _Search:
     def hold(
         self, goals: tuple[Goal, ...], choices: tuple[Goal, ...], domains: dict[str, Domain]
     ) -> dict[str, Domain] | None:
-        """Domains in which every goal holds; what leaves a choice is put off to the end."""
+        """Domains in which every goal holds; what leaves a choice is put off to the end.
+
+        Depth first over states that wait, and not by recursion: a corpus has more inferences
+        than Python has room for calls.
+        """
+        waiting: list[_State] = [(goals, choices, domains)]
+        while waiting and self.left >= 0:
+            met = self._advance(*waiting.pop(), waiting)
+            if met is not None:
+                return met
+        return None
+
+    def _advance(
+        self, goals: tuple[Goal, ...], choices: tuple[Goal, ...], domains: dict[str, Domain],
+        waiting: list[_State],
+    ) -> dict[str, Domain] | None:  # fmt: skip
+        """Works off the goals up to the next choice, whose states then wait; the domains at the
+        end, or None where there is a choice to make or a goal cannot hold.
+        """
         while goals:
             (condition, wanted), goals = goals[0], goals[1:]
             value = kleene(condition, domains, self.vocabulary)
@@ -168,60 +187,62 @@ class _Search:
                 continue
             if value is not None:
                 return None
-            match condition:
-                case Atom():
-                    return self._narrowed(condition, wanted, goals, choices, domains)
-                case Not(part):
-                    goals = ((part, not wanted), *goals)
-                case All(parts) | AnyOf(parts):
-                    if isinstance(condition, All) is wanted:
-                        goals = (*((part, wanted) for part in parts), *goals)
-                    else:
-                        choices = (*choices, (condition, wanted))
-        return self._choose(choices, domains) if choices else self.complete(domains)
+            if isinstance(condition, Atom):
+                regions = self._regions(condition, wanted, domains)
+                if len(regions) != 1:
+                    atoms = (replace(condition, admits=region) for region in regions)
+                    branches = [(((atom, True), *goals), choices, domains) for atom in atoms]
+                    waiting.extend(reversed(branches))
+                    return None
+                self.left -= 1
+                inside = self.follow(domains, condition.fact, regions[0])
+                if inside is None or self.left < 0:
+                    return None
+                domains = inside
+            elif (parts := _parts_of(condition, wanted)) is not None:
+                goals = (*parts, *goals)
+            else:
+                choices = (*choices, (condition, wanted))
+        if choices:
+            waiting.extend(reversed(self._parts(choices, domains)))
+            return None
+        ties = self._open_ties(domains)
+        if ties:
+            waiting.append((ties, (), domains))
+        return None if ties else domains
 
-    def _choose(
-        self, choices: tuple[Goal, ...], domains: dict[str, Domain]
-    ) -> dict[str, Domain] | None:
+    def _regions(self, atom: Atom, wanted: bool, domains: dict[str, Domain]) -> tuple[Domain, ...]:
+        before = domains.get(atom.fact) or self.vocabulary.domain(atom.fact)
+        return (atom.admits,) if wanted else tuple(complement(atom.admits, before))
+
+    def _parts(self, choices: tuple[Goal, ...], domains: dict[str, Domain]) -> list[_State]:
         """Each part of the first choice in turn; one that cannot be is denied for the rest."""
         (condition, wanted), rest = choices[0], choices[1:]
         assert isinstance(condition, All | AnyOf)
+        states: list[_State] = []
         denied: tuple[Goal, ...] = ()
         for part in condition.parts:
             value = kleene(part, domains, self.vocabulary)
             if value is (not wanted):
                 continue
-            found = self.hold(((part, wanted), *denied), rest, domains)
-            if found is not None or value is wanted or self.left < 0:
-                return found
+            states.append((((part, wanted), *denied), rest, domains))
+            if value is wanted:
+                break
             denied = (*denied, (part, not wanted))
-        return None
-
-    def _narrowed(
-        self, atom: Atom, wanted: bool, goals: tuple[Goal, ...], choices: tuple[Goal, ...],
-        domains: dict[str, Domain],
-    ) -> dict[str, Domain] | None:  # fmt: skip
-        before = domains.get(atom.fact) or self.vocabulary.domain(atom.fact)
-        regions = (atom.admits,) if wanted else complement(atom.admits, before)
-        for region in regions:
-            self.left -= 1
-            inside = self.follow(domains, atom.fact, region) if self.left >= 0 else None
-            if inside is None:
-                continue
-            found = self.hold(goals, choices, inside)
-            if found is not None or self.left < 0:
-                return found
-        return None
+        return states
 
     def complete(self, domains: dict[str, Domain]) -> dict[str, Domain] | None:
         """The domains once every inference that speaks of a changed fact holds in them."""
+        ties = self._open_ties(domains)
+        return self.hold(ties, (), domains) if ties else domains
+
+    def _open_ties(self, domains: dict[str, Domain]) -> tuple[Goal, ...]:
         changed = [fact for fact, domain in domains.items() if self.known.get(fact) != domain]
         numbers = {n for fact in changed for n in self.steps.touching.get(fact, ())}
         ties = (self.steps.ties[number] for number in sorted(numbers))
-        choices = tuple(
+        return tuple(
             (tie, True) for tie in ties if kleene(tie, domains, self.vocabulary) is not True
         )
-        return self.hold(choices, (), domains) if choices else domains
 
     def follow(
         self, domains: dict[str, Domain], fact: str, region: Domain
@@ -272,3 +293,12 @@ class _Search:
 
 
 __all__ = ["BUDGET", "Found", "consistent", "decide", "entailed", "find", "sound"]
+
+
+def _parts_of(condition: Not | All | AnyOf, wanted: bool) -> tuple[Goal, ...] | None:
+    """The goals it comes to, or None where it leaves a choice."""
+    if isinstance(condition, Not):
+        return ((condition.part, not wanted),)
+    if isinstance(condition, All) is wanted:
+        return tuple((part, wanted) for part in condition.parts)
+    return None
