@@ -23,6 +23,11 @@ _SEX = {
     "male": re.compile(r"\b(?:m[ae]n|males?)\b", re.I),
 }
 _TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
+_CALLED = re.compile(
+    r"(?:^|[,;:.]|\b(?:the|its?|is|a|an|usual|lower|upper|safe|label(?:'s)?|US|UK|EU|own))\W*"
+    r"(?:cut-?\s?(?:off|point)|threshold|limit|floor|ceiling|minimum|maximum)s?\b",
+    re.I,
+)
 _AGE = re.compile(r"\b(?:age[ds]?|years? old|older|younger)\b", re.I)
 
 
@@ -94,9 +99,16 @@ def _defines(rule: Rule, names: Iterable[str]) -> bool:
 
 
 def _anchored(entry: Entry, page: Page) -> bool:
-    """It names something that is known here, or a value of the patient."""
+    """It names something that is known here, a value of the patient, or calls it a cut-off.
+
+    "Cut-off is 45." is about what the question asks, where that is one thing.
+    """
     text = entry.part.text
-    return bool(page.mentions(text)) or any(_known(q, page) for q in read_quantities(text))
+    if page.mentions(text) or any(_known(q, page) for q in read_quantities(text)):
+        return True
+    vocabulary = page.ground.base.corpus.vocabulary
+    asked = {m.concept for m in page.mentions(page.question)}
+    return bool(_CALLED.search(text)) and sum(vocabulary[a].kind.is_action for a in asked) == 1
 
 
 def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ...]:

@@ -41,7 +41,9 @@ _REASONS = frozenset(
 )
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
-_OF_ONESELF = frozenset("had taken tried got received done undergone made kept".split())
+_OF_ONESELF = frozenset("""
+    had taken tried got received done undergone made kept told informed asked encouraged
+""".split())  # fmt: skip
 _ORDERED = frozenset("""
     requested ordered arranged booked cancelled declined withheld stopped scheduled deferred
     postponed organised organized paused omitted
@@ -51,6 +53,12 @@ _WRITERS = frozenset("i we i've we've".split())
 _NOT_AN_ACT = frozenset("to would could might should can may must will had did once".split())
 _PERSONS = frozenset("she he they patient patients who".split())
 _PRESENT = frozenset("is are isn't aren't".split())
+_FOR_WHOM = frozenset("for in here over at with under at to because as .".split()) | {""}
+_PREDICATES = frozenset("""
+    licensed approved allowed permitted safe fine suitable possible feasible usable unsafe wrong
+    dangerous inappropriate unsuitable useful helpful overkill unlicensed forbidden prohibited
+    barred banned
+""".split())  # fmt: skip
 _NOTE_ENDS = frozenset(["", ".", ";", "!"])
 _HAS = frozenset(["has", "have"])
 _PRACTICE = frozenset("offered checked monitored repeated calculated".split())
@@ -161,7 +169,9 @@ def _state_stands(
     if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):
         return True
     if key not in _BARE_STATES:
-        return key.startswith(_STARTING)
+        # "Licensed for men over here.": the subject is the question's.
+        fragment = frame.first == 0 and follower in _FOR_WHOM and key in _PREDICATES
+        return fragment or key.startswith(_STARTING)
     behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
     if frame.first > 1 and words[frame.first - 1].key == ":":
         behind_action = behind_action or words[frame.first - 2].end in action_ends

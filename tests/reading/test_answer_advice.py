@@ -84,3 +84,21 @@ def test_the_issuers_named_are_handed_on_where_none_is_unique() -> None:
     reading = read("ACP lists acupuncture as an option for chronic low back pain.")
     assert "acp-lbp-2017" in reading.issuers
     assert {claim.issuer for claim in reading.claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("So no other drug has to take over afterwards.", ["against"]),
+        ("Nothing else is needed.", ["against"]),
+        ("Enjoy a drug-free year.", ["against"]),
+        ("Another medicine has to take over.", []),
+        ("Nothing else was found.", []),
+    ],
+)
+def test_nothing_follows_the_course_that_is_taken(text: str, stances: list[str]) -> None:
+    (statement,) = split_statements(text)
+    vocabulary, documents = CORPUS.vocabulary, CORPUS.documents
+    claims = read_claims(statement, LEXICON, vocabulary, documents, (), ("denosumab",)).claims
+    read = [c.stance.value for c in claims if c.action == "antiresorptive_after_denosumab"]
+    assert read == stances

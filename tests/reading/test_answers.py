@@ -23,12 +23,15 @@ def _read(question: str, answer: str) -> tuple[str, str] | None:
         ("Should we skip the MRI?", "mri_spine", "against", "optional"),
         ("Can the MRI wait?", "mri_spine", "against", "optional"),
         ("Is zoledronate contraindicated?", "zoledronate", "against", "optional"),
+        ("Zoledronate ok?", "zoledronate", "optional", "against"),
+        ("CrCl 36, calcium normal, zoledronate ok?", "zoledronate", "optional", "against"),
+        ("Does that let us off the MRI?", "mri_spine", "against", "optional"),
     ],
 )
 def test_yes_and_no_answer_the_question(question: str, action: str, yes: str, no: str) -> None:
-    for word in ("Yes.", "Yep, that's fine.", "Certainly!", "Of course."):
+    for word in ("Yes.", "Yep, that's fine.", "Certainly!", "Of course.", "It does.", "She can."):
         assert _read(question, word) == (action, yes)
-    for word in ("No.", "Nope, not for her.", "Certainly not.", "Nah, no point."):
+    for word in ("No.", "Nope, not for her.", "Certainly not.", "Nah, no point.", "It doesn't."):
         assert _read(question, word) == (action, no)
 
 
