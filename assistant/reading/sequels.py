@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.condition import ALWAYS, Atom, Condition
 from assistant.domain.domains import YES
-from assistant.domain.knowledge import Vocabulary
+from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.lexicon import Mention
 
 _AFTER = re.compile(
@@ -101,10 +101,18 @@ def nothing_after(
         return None
     for course in courses:
         for kind in sorted(_kinds(course, vocabulary), key=lambda kind: (kind != course, kind)):
-            named = [c.id for c in vocabulary if c.kind.is_action and c.id.endswith(f"_after_{kind}")]
-            if len(named) == 1:
-                return named[0], match.span()
+            named = [c.id for c in vocabulary if c.id.endswith(f"_after_{kind}")]
+            drugs = [n for n in named if _is_drug(n.partition("_after_")[0], vocabulary)]
+            if len(drugs) == 1:
+                return drugs[0], match.span()
     return None
+
+
+def _is_drug(name: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        known in vocabulary and vocabulary[known].kind is Kind.DRUG
+        for known in (name, f"{name}_drug")
+    )
 
 
 def after_course(action: str, courses: Sequence[str], vocabulary: Vocabulary) -> str:
