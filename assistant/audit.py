@@ -149,7 +149,7 @@ def _entries(
             continue
         corpus = ground.base.corpus
         reading = read_claims(
-            part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken
+            part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken, free=True
         )
         if not reading.claims and open_question is not None and not named(part.text):
             reading = _answering(reading, part, open_question, question)

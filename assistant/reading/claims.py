@@ -16,6 +16,7 @@ from assistant.reading.conditions import all_of
 from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.heads import Form
 from assistant.reading.inherit import Frame, bind_item, focused, frame_of, of_contrast
+from assistant.reading.leaning import leaning
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.residue import has_loose_bound, read_residue, speaks_of_care
@@ -57,12 +58,14 @@ def read_claims(
     documents: Mapping[str, Document],
     focus: tuple[str, ...] = (),
     taken: tuple[str, ...] = (),
+    free: bool = False,
 ) -> ClaimReading:
     """Reads one statement with the headings and lead-in it stands under.
 
     `focus` are the actions that "it" or "this drug" may mean: those of the question or of the
-    sentence before; `taken` are the drugs that the patient is on. A question and a reference
-    assert nothing.
+    sentence before; `taken` are the drugs that the patient is on. `free` are the words of somebody
+    who does not write like a guideline: what leans one way only is read as well. A question and a
+    reference assert nothing.
     """
     if statement.kind in ("reference", "other"):
         return ClaimReading()
@@ -73,6 +76,8 @@ def read_claims(
     frame = frame_of(statement, lexicon, vocabulary)
     bound = _bound(statement, sentence, frame, vocabulary, focus)
     bound = bound or _left_alone(sentence, vocabulary, (*focus, *taken))
+    if not bound and free and statement.kind != "heading":
+        bound = leaning(sentence, focus)
     if statement.kind == "heading" and not bound:
         return ClaimReading()
     if joint := _joint(statement, sentence, bound, lexicon, vocabulary):
