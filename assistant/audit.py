@@ -134,7 +134,7 @@ def _entries(
     question: str,
 ) -> Iterator[Entry]:
     vocabulary = ground.base.corpus.vocabulary
-    focus = _asked_about(question, ground) or tuple(dict.fromkeys(asked or _taken(ground)))
+    focus = _asked_about(question, ground) or _main_of(asked or _taken(ground), ground)
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
     unanswered, taken = True, _taken(ground)
 
@@ -200,6 +200,16 @@ def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) 
     }
     partial = tuple(told[claim] for claim in reading.partial)
     return replace(reading, claims=tuple(told.values()), partial=partial)
+
+
+def _main_of(actions: tuple[str, ...], ground: Ground) -> tuple[str, ...]:
+    """The actions without what only stands beside them: "calcium fine", a class and its member."""
+    vocabulary = ground.base.corpus.vocabulary
+    named = tuple(dict.fromkeys(actions))
+    first = [name for name in named if vocabulary[name].kind is not Kind.CARE] or list(named)
+    return tuple(
+        name for name in first if not any(name in vocabulary.ancestors(other) for other in first)
+    )
 
 
 def _asked_about(question: str, ground: Ground) -> tuple[str, ...]:
