@@ -54,7 +54,7 @@ _NEGATION = re.compile(
     re.I,
 )
 _MIXED = re.compile(
-    r"\b(?:but|however|although|though|yet|rather|instead|than|versus|vs|except|apart|only|unless"
+    r"\b(?:but|however(?! (?:long|low|high|old|small|far|little|recent))|although|though|yet|rather|instead|than|versus|vs|except|apart|only|unless"
     r"|until|till|whether|if|maybe|perhaps|might|could|sometimes|some|either|or|myth|wrong(?:ly)?"
     r"|false|used to|formerly|once|at first|so far|alone|half|partly|depends|before|other)\b",
     re.I,

@@ -35,7 +35,7 @@ def test_one_leaning_is_read(text: str, stance: str) -> None:
     "text",
     [
         "Whether her stroke shuts the door on romosozumab is unknown.",
-        "Her stroke shuts the door on romosozumab, but teriparatide is on the table.",
+        "Her stroke shuts the door on romosozumab or leaves it ajar.",
         "Her stroke is a worry with romosozumab.",
         "Nobody says that her stroke does not count against romosozumab.",
         "The door was shut.",
