@@ -13,7 +13,7 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
-from assistant.reading.answers import answered, proposition
+from assistant.reading.answers import answered, none_of, proposition
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import read_facts
 from assistant.reading.fragments import named_alone
@@ -138,9 +138,6 @@ def _entries(
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
     unanswered, taken = True, _taken(ground)
 
-    def named(text: str) -> bool:
-        return any(vocabulary[m.concept].kind.is_action for m in ground.lexicon.mentions(text))
-
     for part in parts:
         if part.kind == "reference":
             continue
@@ -151,7 +148,7 @@ def _entries(
         reading = read_claims(
             part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken, free=True
         )
-        if not reading.claims and open_question is not None and not named(part.text):
+        if open_question is not None and not _speaks_of(open_question, reading, part, ground):
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
@@ -169,7 +166,17 @@ def _answering(
     claim = answered(part.text, asked, question)
     if claim is None:
         return reading
-    return replace(reading, claims=(claim,), clinical=True, note=None)
+    return replace(reading, claims=(claim, *reading.claims), clinical=True, note=None)
+
+
+def _speaks_of(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:
+    """The sentence has its own words on what is asked, or names actions and advises on none."""
+    vocabulary = ground.base.corpus.vocabulary
+    named = (m.concept for m in ground.lexicon.mentions(part.text))
+    actions = {name for name in named if vocabulary[name].kind.is_action}
+    actions |= {claim.action for claim in reading.claims}
+    kin = any(vocabulary.is_a(a, asked.action) or vocabulary.is_a(asked.action, a) for a in actions)
+    return kin or (bool(actions) and not reading.claims)
 
 
 def _named(
@@ -177,6 +184,9 @@ def _named(
 ) -> ClaimReading:
     """ "CT myelogram.": the first thing that the answer says is the name of what to do."""
     claims = named_alone(part.text, question, ground.lexicon, ground.base.corpus.vocabulary)
+    asked = _asked_about(question, ground)
+    if asked and (none := none_of(part.text, asked[0])):
+        claims = (none,)
     return replace(reading, claims=claims, clinical=True, note=None) if claims else reading
 
 

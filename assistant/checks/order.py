@@ -64,7 +64,8 @@ _GIVEN = re.compile(r"\b(?:injection|infusion|dose|tablet|shot|jab|drip|it)s?\b"
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
 _STEP = re.compile(
     r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*"
-    r"|\b(?:put|be|is|gets?) (?:put )?(?:right|straight)\b|\bsort(?:ed|s)?(?: \w+)? out\b|\bfix(?:ed|es)?\b"
+    r"|\b(?:put|be|is|gets?) (?:put )?(?:right|straight)\b"
+    r"|\bsort(?:ed|s)?(?: \w+)? out\b|\bfix(?:ed|es)?\b"
     r"|\b(?:comes?|brought|bring|topped) up\b|\bmade good\b",
     re.I,
 )

@@ -19,11 +19,21 @@ _RANKS = (
 _LATE = 3
 _NAME = r"(?:\s(?:an?|the|any|her|his|plain|oral|then))*\s"
 _OVER = re.compile(
-    rf"\s*(?:,|is|are|comes?|goes|ranks?|before|\s)*\s*(?:better than|before|ahead of|over|rather than"
+    rf"\s*(?:,|is|are|comes?|goes|ranks?|before|\s)*\s*"
+    rf"(?:better than|before|ahead of|over|rather than"
     rf"|above|in preference to|preferable to|preferred to){_NAME}$",
     re.I,
 )
-_FIRST = re.compile(r"\s*(?:is |are |comes? |goes |should come )?first\b(?!\s+(?:line|choice)? ?for\b)", re.I)
+_FIRST = re.compile(
+    r"\s*(?:is |are |comes? |goes |should come )?first\b(?!\s+(?:line|choice)? ?for\b)", re.I
+)
+# "MRI, with CT for those who cannot have it": the second is for whom the first is not.
+_BESIDE = re.compile(rf"\s*[,;:]?\s*(?:with|and|then|else|keep){_NAME}", re.I)
+_OTHERS = re.compile(
+    r"\s*(?:only )?(?:for|in|where|when|if)\b.{0,40}\b(?:cannot|can['\u2019]t|not possible|unable"
+    r"|not tolerate|unsuitable|contra-?indicated)\b",
+    re.I,
+)
 _LATER = re.compile(
     r"\b(?:then|after(?:wards)?|second|next|later|last|for (?:those|people|patients|anyone|whoever)"
     r"|if (?:that|it|she|he|they)|keep|reserve)\b",
@@ -61,7 +71,9 @@ def _ranked(entry: Entry, page: Page) -> Iterator[tuple[str, str | None]]:
         behind = [two for two in named[place + 1 :] if not _NOT.search(text[: two.span[1]])]
         ranked = _FIRST.match(text, one.span[1]) and _LATER.search(text, one.span[1])
         for two in behind:
-            if ranked or _OVER.fullmatch(text[one.span[1] : two.span[0]]):
+            between = text[one.span[1] : two.span[0]]
+            fallback = _BESIDE.fullmatch(between) and _OTHERS.match(text, two.span[1])
+            if ranked or fallback or _OVER.fullmatch(between):
                 yield one.concept, two.concept
 
 
@@ -75,7 +87,11 @@ def _asked(entry: Entry, page: Page) -> Iterator[tuple[str, str | None]]:
 
 def _turned(one: str, two: str | None, page: Page) -> Rule | None:
     """A rule that keeps the first for later, in a document that puts the other before it."""
+    is_a = page.ground.base.corpus.vocabulary.is_a
     for late in _rules(one, page):
+        # "MRI" is not the one kind of MRI that the source keeps for later.
+        if not isinstance(late.then, Advice) or not is_a(one, late.then.action):
+            continue
         if (rank := _rank(late)) is None or rank < _LATE or _truth(late, page) is True:
             continue
         others = _rules(two, page) if two else page.ground.base.corpus.rules
@@ -100,7 +116,9 @@ def _rules(action: str, page: Page) -> tuple[Rule, ...]:
     closed = base.close(page.ground.facts)
     speaking = (r for r in base.by_action.get(action, ()) if isinstance(r.then, Advice))
     return tuple(
-        r for r in speaking if base.in_force(r, closed) and base.decide(base.condition(r), closed) is not False
+        r
+        for r in speaking
+        if base.in_force(r, closed) and base.decide(base.condition(r), closed) is not False
     )
 
 

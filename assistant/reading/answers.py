@@ -31,9 +31,11 @@ _STATE_ASKED = re.compile(
 )
 _STATE_BEHIND = re.compile(
     r"\s*(?:ok|okay|fine|safe|possible|indicated|appropriate|needed|next|needed now|acceptable"
-    r"|contraindicated|necessary|allowed|suitable|recommended)\s*(?:for (?:her|him|me|them)|here|now)?\s*",
+    r"|contraindicated|necessary|allowed|suitable|recommended)"
+    r"\s*(?:for (?:her|him|me|them)|here|now)?\s*",
     re.I,
 )
+_NOW = re.compile(r"\A\s*(?:today|now|here|then|for (?:her|him|them|me))(?=\s*\Z)", re.I)
 _ORDERED = re.compile(
     r"\W*(?:start|give|order|book|get|stop|skip|hold|continue|repeat|use|scan|add|try|request"
     r"|prescribe|carry on|go ahead|delay|postpone|refer|leave|tick|avoid|switch)\b",
@@ -43,7 +45,7 @@ _BOUND = re.compile(r"\b(?:must|have to|has to|obliged|mandatory|compulsory|alwa
 _YES = re.compile(
     r"\W*(?:yes|yep|yeah|yup|sure|certainly|absolutely|of course|definitely|by all means|true"
     r"|correct|that(?: is|'s|\u2019s) (?:fine|right|ok|okay|all right)|fine|ok|okay|please do"
-    r"|go ahead|no (?:problem|objection)"
+    r"|go ahead|go for it|fire away|crack on|be my guest|no (?:problem|objection)"
     r"|(?:(?:yes|yep|sure)\W+)?(?:it|she|he|they|you|we|i|that|one|there)"
     r" (?:can|may|should|does|do|is|are|will|would|must))(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
     re.I,
@@ -56,6 +58,9 @@ _NO = re.compile(
     r"|would|must|may) not|(?:can|should|does|do|is|are|wo|would|must)(?:n't|n\u2019t)))"
     r"(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
     re.I,
+)
+_NONE = re.compile(
+    r"\W*(?:none(?: at all| needed| required| for now| yet)?|nil)\s*(?:[.!;]|$)", re.I
 )
 _RESERVED = re.compile(
     r"\b(?:if|unless|until|till|once|when|where|whether|provided|only|but|first|before|after"
@@ -113,6 +118,13 @@ def _proposed(
     return None
 
 
+def none_of(text: str, asked: str) -> Claim | None:
+    """ "None." to "which imaging?" speaks against what the question asks for."""
+    if not _NONE.match(text):
+        return None
+    return Claim(action=asked, stance=Stance.AGAINST, span=(0, len(text)))
+
+
 def answered(text: str, asked: Claim, question: str) -> Claim | None:
     """What a sentence claims by affirming or denying the proposition; None where it does more."""
     yes, no = _YES.match(text), _NO.match(text)
@@ -166,7 +178,8 @@ def _stated(asked: str, action: Mention) -> str | None:
         return f"It is {asked.strip()}."
     if _ORDERED.match(asked):
         return f"{asked.strip()}."
-    if not asked[:start].strip(" ,:-") and not asked[end:].strip(" ,:-"):
+    rest = _NOW.sub("", asked[end:])
+    if not asked[:start].strip(" ,:-") and not rest.strip(" ,:-"):
         return f"{asked[start:end]} is recommended."
     if not asked[:start].strip(" ,:-") and _STATE_BEHIND.fullmatch(asked[end:]):
         return f"{asked[start:end]} is {asked[end:].strip()}."

@@ -19,7 +19,8 @@ from assistant.reading.statements import TextStatement
 
 # A question that asks for something to be done.
 _WANTED = re.compile(
-    r"\b(?:which|what(?:'s|\u2019s| is)?|next|how|first|best|recommend\w*|choose|choice|should|start"
+    r"\b(?:which|what(?:'s|\u2019s| is)?|next|how|first|best|recommend\w*|choose|choice"
+    r"|should|start"
     r"|imaging|image|scan|test|treat\w*|give|offer|order|plan|advise|advice|now|or)\b|\A\W*\w+\W*\Z",
     re.I,
 )
@@ -40,7 +41,9 @@ _TAIL = re.compile(r"[,;]?\s*(?:then|and then)\s+(?:home|discharge|review|wait)\
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
-def named_alone(text: str, question: str, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+def named_alone(
+    text: str, question: str, lexicon: Lexicon, vocabulary: Vocabulary
+) -> tuple[Claim, ...]:
     """What a bare name advises as the answer to the question; nothing where it does more."""
     if not _asks(question) or text.rstrip(" *_").endswith(("?", ":")):
         return ()
@@ -53,7 +56,9 @@ def named_alone(text: str, question: str, lexicon: Lexicon, vocabulary: Vocabula
     verb = "are" if len(sentence.actions) > 1 else "is"
     whole = TextStatement("a", f"{bare} {verb} recommended.", (0, 0))
     reading = read_claims(whole, lexicon, vocabulary, {})
-    if reading.partial or any(c.stance not in (Stance.FOR, Stance.OPTIONAL) for c in reading.claims):
+    if reading.partial or any(
+        c.stance not in (Stance.FOR, Stance.OPTIONAL) for c in reading.claims
+    ):
         return ()
     return tuple(replace(claim, span=(0, len(text))) for claim in reading.claims)
 

@@ -13,7 +13,8 @@ _AGAINST = re.compile(
     r"|(?:does|do|did|would) not (?:offer|recommend|list|suggest|advise|include|support|use)"
     r"|leaves? (?:it|them)? ?out|rejects?|discourages?|refuses?|opposes?|wants? no|says? no to"
     r"|warns? against|(?:does|do) not (?:want|accept|allow|back|favou?r|endorse|rate|like)"
-    r"|tells? (?:\w+ ){1,2}not to|says? not to|finds? no (?:place|role) for|has no (?:place|role) for"
+    r"|tells? (?:\w+ ){1,2}not to|says? not to|finds? no (?:place|role) for"
+    r"|has no (?:place|role) for"
     r"|leaves? no room for|rules? out|excludes?)\b",
     re.I,
 )

@@ -28,7 +28,8 @@ _BLOCKS = (
 # What would make one hesitate: only its denial leans, to what may be done.
 _WORRIES = (
     r"(?:a |an |any |special |particular |much |great )*(?:problem|obstacle|hurdle|issue|concern"
-    r"|worry|worries|barrier|impediment|hindrance|objection|drawback|stumbling block|danger|deterrent"
+    r"|worry|worries|barrier|impediment|hindrance|objection|drawback|stumbling block|danger"
+    r"|deterrent"
     r"|contra-?indications?|bar)"
     r"|reason (?:to|for) (?:avoid|withhold|stop|hold|skip|hesitat|worry|deny|refus|leav|delay)\w*"
     r"|matters?|hinders?|prevents?|troubles?|deters?|affects?|interferes?|changes? anything"
@@ -54,7 +55,8 @@ _NEGATION = re.compile(
     re.I,
 )
 _MIXED = re.compile(
-    r"\b(?:but|however(?! (?:long|low|high|old|small|far|little|recent))|although|though|yet|rather|instead|than|versus|vs|except|apart|only|unless"
+    r"\b(?:but|however(?! (?:long|low|high|old|small|far|little|recent))"
+    r"|although|though|yet|rather|instead|than|versus|vs|except|apart|only|unless"
     r"|until|till|whether|if|maybe|perhaps|might|could|sometimes|some|either|or|myth|wrong(?:ly)?"
     r"|false|used to|formerly|once|at first|so far|alone|half|partly|depends|before|other)\b",
     re.I,

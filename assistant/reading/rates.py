@@ -18,7 +18,8 @@ _OFTEN = (
 _THING = r"(?:strength|dose|tablet|one|pack|version|form|pen|injection)"
 _BEHIND = re.compile(rf"\s(?:is|being|are) (?:the|its|a) {_OFTEN}\s{_THING}\b", re.I)
 _FORM = re.compile(
-    rf"\s(?:tablet|capsule|injection|infusion|pen|dose)s?,?\s(?:(?:is |to be )?(?:taken|given|swallowed)\s)?"
+    rf"\s(?:tablet|capsule|injection|infusion|pen|dose)s?,?\s"
+    rf"(?:(?:is |to be )?(?:taken|given|swallowed)\s)?"
     rf"(?:{_OFTEN}|(?:every|each|a|per) (?P<each>day|week|month|year))\b",
     re.I,
 )
@@ -77,7 +78,11 @@ def waits(text: str, quantity: Quantity) -> bool:
 
 def _rated(text: str, quantity: Quantity) -> Quantity:
     start, end = quantity.span
-    stated = _BEHIND.match(text, end) or _FORM.match(text, end) or _AHEAD.search(text, max(0, start - 50), start)
+    stated = (
+        _BEHIND.match(text, end)
+        or _FORM.match(text, end)
+        or _AHEAD.search(text, max(0, start - 50), start)
+    )
     mass = (quantity.unit or "").partition("/")[0]
     if stated is None or dimension(mass) not in _MASSES:
         return quantity

@@ -40,7 +40,8 @@ _TAKES_OVER = (
 )
 # "No other drug has to take over", "nothing needs to follow it", "a drug-free year".
 _NOTHING_AFTER = re.compile(
-    rf"\b(?:(?:no|without any|without an?y?) {_OTHER} {_TAKES_OVER}|nothing (?:else |more |further )?"
+    rf"\b(?:(?:no|without any|without an?y?) {_OTHER} {_TAKES_OVER}"
+    rf"|nothing (?:else |more |further )?"
     rf"{_TAKES_OVER}|{_OTHER} (?:need|does|do|is|are) ?n[o']t (?:have to |need to )?(?:be )?"
     r"(?:take over|follow|step in|needed|necessary|required)"
     r"|(?:drug|treatment|medication)-free (?:year|period|interval|time|spell|break|holiday)"

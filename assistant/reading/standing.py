@@ -15,7 +15,8 @@ _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
 _OPENERS = frozenset(
     """
     , ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also
-    next i we you clinicians i'd we'd we'll you'd i've we've i'll says say said saying therefore thus otherwise instead just
+    next i we you clinicians i'd we'd we'll you'd therefore thus otherwise instead just
+    i've we've i'll says say said saying
 """.split()
 )
 _OPENERS_STRICT = frozenset("undergo receive have take make get having".split())
@@ -44,10 +45,12 @@ _PASSIVE_MODALS = MODAL - {"have", "has"}
 _OF_ONESELF = frozenset("""
     had taken tried got received done undergone made kept told informed asked encouraged
 """.split())  # fmt: skip
-_ORDERED = frozenset("""
+_ORDERED = frozenset(
+    """
     requested ordered arranged booked cancelled declined withheld stopped scheduled deferred
     postponed organised organized paused omitted
-""".split())
+""".split()
+)
 # What an answer says in the first person is what its writer does about this patient.
 _WRITERS = frozenset("i we i've we've".split())
 _NOT_AN_ACT = frozenset("to would could might should can may must will had did once".split())

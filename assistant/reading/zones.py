@@ -260,7 +260,7 @@ class _Reader:
         return before not in ("with", "on", "to", "of", "and", "or", "by", "for", "from", "that")
 
     def _subject_at(self, place: int) -> bool:
-        """ "Even at his age an X-ray is ...": an article and an action, with its predicate later."""
+        """ "Even at his age an X-ray is ...": an article, an action, its predicate later."""
         if self._words[place].start not in self._actions or self._keys[place - 1] not in _ARTICLES:
             return False
         return self._keys[place - 2] not in _TAKES_OBJECT and self._predicate_later(place)

@@ -17,6 +17,7 @@ SLIP = "Symptomatic lumbar stenosis with degenerative spondylolisthesis. "
         (BACK, "Opioids first, then an NSAID."),
         (BACK, "Duloxetine before an NSAID."),
         (f"{SLIP}Which scan?", "CT myelography is better than MRI."),
+        (f"{SLIP}Which scan?", "CT myelography, with MRI for those who cannot have it."),
     ],
 )
 def test_the_order_of_the_source_is_turned(question: str, text: str) -> None:
@@ -30,6 +31,8 @@ def test_the_order_of_the_source_is_turned(question: str, text: str) -> None:
         (BACK, "An NSAID first, then duloxetine, opioids last."),
         (BACK, "An NSAID before duloxetine."),
         (f"{SLIP}Which scan?", "MRI is better than CT myelography."),
+        (f"{SLIP}Which scan?", "MRI, better than CT for this."),
+        (f"{SLIP}Which scan?", "MRI, with CT myelography for those who cannot have it."),
         (f"{SLIP}MRI is not possible. Which scan first?", "CT myelography."),
         (BONE, "Calcium first."),
     ],

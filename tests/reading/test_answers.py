@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.answers import answered, proposition
+from assistant.reading.answers import answered, none_of, proposition
 from tests.reading.test_answer_advice import CORPUS, LEXICON
 
 
@@ -69,3 +69,11 @@ def test_a_reservation_stays_unread(answer: str) -> None:
 def test_no_to_what_must_be_says_nothing_of_what_may_be() -> None:
     assert _read("Must she have an MRI?", "No.") is None
     assert _read("Should she have an MRI?", "No.") == ("mri_spine", "against")
+
+
+@pytest.mark.parametrize(
+    ("answer", "against"), [("None.", True), ("None needed. Go home.", True), ("None of it.", False)]
+)
+def test_none_speaks_against_what_is_asked(answer: str, against: bool) -> None:
+    claim = none_of(answer, "spine_imaging")
+    assert (claim is not None and claim.stance.value == "against") is against

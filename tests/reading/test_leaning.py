@@ -9,9 +9,7 @@ from tests.reading.test_answer_advice import CORPUS, LEXICON
 
 def _read(text: str, focus: tuple[str, ...] = ("romosozumab",)) -> list[tuple[str, str]]:
     (statement,) = split_statements(text)
-    reading = read_claims(
-        statement, LEXICON, CORPUS.vocabulary, CORPUS.documents, focus, free=True
-    )
+    reading = read_claims(statement, LEXICON, CORPUS.vocabulary, CORPUS.documents, focus, free=True)
     return [(claim.action, claim.stance.value) for claim in reading.claims]
 
 
