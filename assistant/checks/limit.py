@@ -156,6 +156,7 @@ def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ..
     found = [name for name in found if vocabulary[name].kind is Kind.MEASUREMENT]
     in_question = (m.concept for m in page.mentions(page.question))
     wanted = [n for n in in_question if vocabulary[n].kind is Kind.MEASUREMENT]
+    wanted = wanted if _ASKED_FOR.search(page.question) else []
     asked = (wanted or [name for name in points if name != "age"]) if not found else []
     return tuple(dict.fromkeys((*found, *asked)))
 
