@@ -73,6 +73,7 @@ def test_a_rank_is_no_strength() -> None:
         ("It should not be started before a scan, so she can receive it later.", ["optional"]),
         ("It is contraindicated.", ["against"]),
         ("The patient is 70.", []),
+        ("Not while her calcium is low; that has to be corrected first.", []),
     ],
 )
 def test_a_pronoun_stands_for_the_action_in_focus(text: str, stances: list[str]) -> None:

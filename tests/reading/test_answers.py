@@ -72,7 +72,8 @@ def test_no_to_what_must_be_says_nothing_of_what_may_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "against"), [("None.", True), ("None needed. Go home.", True), ("None of it.", False)]
+    ("answer", "against"),
+    [("None.", True), ("None needed. Go home.", True), ("None of it.", False)],
 )
 def test_none_speaks_against_what_is_asked(answer: str, against: bool) -> None:
     claim = none_of(answer, "spine_imaging")
