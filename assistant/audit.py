@@ -13,11 +13,13 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact, PatientFacts
-from assistant.reading.answers import answered, proposition
+from assistant.reading.answers import answered, none_of, proposition
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
+from assistant.reading.fragments import named_alone
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import references_of
+from assistant.reading.sentences import sentence_spans
 from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.rules.evaluate import RuleBase
@@ -134,11 +136,9 @@ def _entries(
     question: str,
 ) -> Iterator[Entry]:
     vocabulary = ground.base.corpus.vocabulary
-    focus = tuple(dict.fromkeys(asked or _taken(ground)))
+    focus = _asked_about(question, ground) or _main_of(asked or _taken(ground), ground)
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
-
-    def named(text: str) -> bool:
-        return any(vocabulary[m.concept].kind.is_action for m in ground.lexicon.mentions(text))
+    unanswered, taken = True, _taken(ground)
 
     for part in parts:
         if part.kind == "reference":
@@ -147,14 +147,18 @@ def _entries(
             yield _too_long(part)
             continue
         corpus = ground.base.corpus
-        reading = read_claims(part, ground.lexicon, corpus.vocabulary, ground.documents, focus)
-        if not reading.claims and open_question is not None and not named(part.text):
+        reading = read_claims(
+            part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken, free=True
+        )
+        if open_question is not None and not _speaks_of(open_question, reading, part, ground):
             reading = _answering(reading, part, open_question, question)
+        if not reading.claims and unanswered and part.kind in ("sentence", "item"):
+            reading = _named(reading, part, question, ground)
         reading = _following(reading, courses, ground)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
         if reading.claims or reading.clinical:
-            open_question = None
+            open_question, unanswered = None, False
 
 
 def _answering(
@@ -164,7 +168,28 @@ def _answering(
     claim = answered(part.text, asked, question)
     if claim is None:
         return reading
-    return replace(reading, claims=(claim,), clinical=True, note=None)
+    return replace(reading, claims=(claim, *reading.claims), clinical=True, note=None)
+
+
+def _speaks_of(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:
+    """The sentence has its own words on what is asked, or names actions and advises on none."""
+    vocabulary = ground.base.corpus.vocabulary
+    named = (m.concept for m in ground.lexicon.mentions(part.text))
+    actions = {name for name in named if vocabulary[name].kind.is_action}
+    actions |= {claim.action for claim in reading.claims}
+    kin = any(vocabulary.is_a(a, asked.action) or vocabulary.is_a(asked.action, a) for a in actions)
+    return kin or (bool(actions) and not reading.claims)
+
+
+def _named(
+    reading: ClaimReading, part: TextStatement, question: str, ground: Ground
+) -> ClaimReading:
+    """ "CT myelogram.": the first thing that the answer says is the name of what to do."""
+    claims = named_alone(part.text, question, ground.lexicon, ground.base.corpus.vocabulary)
+    asked = _asked_about(question, ground)
+    if asked and (none := none_of(part.text, asked[0])):
+        claims = (none,)
+    return replace(reading, claims=claims, clinical=True, note=None) if claims else reading
 
 
 def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str, ...]:
@@ -187,6 +212,26 @@ def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) 
     }
     partial = tuple(told[claim] for claim in reading.partial)
     return replace(reading, claims=tuple(told.values()), partial=partial)
+
+
+def _main_of(actions: tuple[str, ...], ground: Ground) -> tuple[str, ...]:
+    """The actions without what only stands beside them: "calcium fine", a class and its member."""
+    vocabulary = ground.base.corpus.vocabulary
+    named = tuple(dict.fromkeys(actions))
+    first = [name for name in named if vocabulary[name].kind is not Kind.CARE] or list(named)
+    return tuple(
+        name for name in first if not any(name in vocabulary.ancestors(other) for other in first)
+    )
+
+
+def _asked_about(question: str, ground: Ground) -> tuple[str, ...]:
+    """The one action that the question proper names: "Bladder scan 90 mL. Skip the MRI?"."""
+    vocabulary = ground.base.corpus.vocabulary
+    asked = [question[a:b] for a, b in sentence_spans(question, 0, len(question))]
+    words = " ".join(sentence for sentence in asked if sentence.rstrip().endswith("?"))
+    named = dict.fromkeys(m.concept for m in ground.lexicon.mentions(words))
+    actions = tuple(name for name in named if vocabulary[name].kind.is_action)
+    return actions if len(actions) == 1 else ()
 
 
 def _taken(ground: Ground) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ false for this patient count, and only where every one of them sets another amou
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.checks.page import Entry, Page, found
 from assistant.domain.answer import Finding, Severity
@@ -19,6 +20,7 @@ from assistant.rules.doses import fits
 
 # A part of the whole, which the rest of the sentence makes up.
 _PART = re.compile(r"\b(?:if|supplement\w*|extra|on top|the rest|as a|more|adds?)\b", re.I)
+_DAILY = re.compile(r"\b(?:daily|(?:a|per|each|every) day)\b[^.?]*\?", re.I)
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
@@ -44,11 +46,22 @@ def _amounts(entry: Entry, page: Page) -> Iterator[Quantity]:
     for quantity in read_rates(text):
         if opens(text, quantity) or quantity not in read_quantities(text):
             yield quantity
+    if _DAILY.search(page.question):
+        yield from (_a_day(q) for q in read_quantities(text) if _is_mass(q) and opens(text, q))
     for quantity in read_quantities(text):
         timed = quantity.unit is not None and dimension(quantity.unit) == "time"
         answers = opens(text, quantity) or waits(text, quantity)
         if timed and answers and (quantity.value, quantity.unit) not in asked:
             yield quantity
+
+
+def _is_mass(quantity: Quantity) -> bool:
+    return quantity.unit is not None and dimension(quantity.unit) in ("mass", "activity")
+
+
+def _a_day(quantity: Quantity) -> Quantity:
+    """An amount where the question asks for the one of a day."""
+    return replace(quantity, unit=f"{quantity.unit}/day")
 
 
 def _asked(page: Page) -> frozenset[str]:

@@ -17,12 +17,26 @@ from assistant.domain.knowledge import Concept, Definition, Kind, Rule
 from assistant.reading.intervals import canonical_value
 from assistant.reading.limits import read_limits
 from assistant.reading.quantities import read_quantities
+from assistant.reading.rates import opens
 
 _SEX = {
     "female": re.compile(r"\b(?:wom[ae]n|females?)\b", re.I),
     "male": re.compile(r"\b(?:m[ae]n|males?)\b", re.I),
 }
 _TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
+# A question for a limit: its answer is one, in whatever words.
+_ASKED_FOR = re.compile(
+    r"\b(?:cut-?\s?(?:off|point)|threshold|limit|floor|ceiling)s?\b[^.?]*\?"
+    r"|\b(?:at|from|below|above|under|over|up to|beyond) (?:which|what) "
+    r"(?:t-?\s?score|age|value|level|egfr|gfr|clearance|crcl|number|loss|height loss)\b[^.?]*\?"
+    r"|\bhow (?:low|high|old) (?:does|do|must|can|may|should|has|is)\b[^.?]*\?",
+    re.I,
+)
+_CALLED = re.compile(
+    r"(?:^|[,;:.]|\b(?:the|its?|is|a|an|usual|lower|upper|safe|label(?:'s)?|US|UK|EU|own))\W*"
+    r"(?:cut-?\s?(?:off|point)|threshold|limit|floor|ceiling|minimum|maximum)s?\b",
+    re.I,
+)
 _AGE = re.compile(r"\b(?:age[ds]?|years? old|older|younger)\b", re.I)
 
 
@@ -31,12 +45,21 @@ def check(page: Page) -> Iterator[Finding]:
     for entry in page.entries:
         if entry.part.kind in ("heading", "other"):
             continue
-        limits = [q for q in read_limits(entry.part.text) if not _known(q, page)]
+        limits = [q for q in _limits(entry, page) if not _known(q, page)]
         if not _anchored(entry, page):
             continue
         rules = _rules(entry, page) if limits else ()
         for quantity in limits:
             yield from _foreign(quantity, rules, entry, page)
+
+
+def _limits(entry: Entry, page: Page) -> tuple[Quantity, ...]:
+    """What the sentence calls a limit, or begins with where the question asks for one."""
+    text = entry.part.text
+    called = read_limits(text)
+    if called or not _ASKED_FOR.search(page.question):
+        return called
+    return tuple(q for q in read_quantities(text)[:1] if opens(text, q) and q.high is None)
 
 
 def _foreign(
@@ -94,9 +117,18 @@ def _defines(rule: Rule, names: Iterable[str]) -> bool:
 
 
 def _anchored(entry: Entry, page: Page) -> bool:
-    """It names something that is known here, or a value of the patient."""
+    """It names something that is known here, a value of the patient, or calls it a cut-off.
+
+    "Cut-off is 45." is about what the question asks, where that is one thing.
+    """
     text = entry.part.text
-    return bool(page.mentions(text)) or any(_known(q, page) for q in read_quantities(text))
+    if page.mentions(text) or any(_known(q, page) for q in read_quantities(text)):
+        return True
+    vocabulary = page.ground.base.corpus.vocabulary
+    asked = {m.concept for m in page.mentions(page.question)}
+    if _ASKED_FOR.search(page.question):
+        return True
+    return bool(_CALLED.search(text)) and sum(vocabulary[a].kind.is_action for a in asked) == 1
 
 
 def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ...]:
@@ -122,7 +154,10 @@ def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ..
     ]
     found = [*named, *known, *(["age"] if aged else []), *of_unit]
     found = [name for name in found if vocabulary[name].kind is Kind.MEASUREMENT]
-    asked = [name for name in points if name != "age"] if not found else []
+    in_question = (m.concept for m in page.mentions(page.question))
+    wanted = [n for n in in_question if vocabulary[n].kind is Kind.MEASUREMENT]
+    wanted = wanted if _ASKED_FOR.search(page.question) else []
+    asked = (wanted or [name for name in points if name != "age"]) if not found else []
     return tuple(dict.fromkeys((*found, *asked)))
 
 

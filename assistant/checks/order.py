@@ -60,9 +60,13 @@ _NOT_LATER = re.compile(
     r"|too late|no time|is not|isn't|are not)\b",
     re.I,
 )
+_GIVEN = re.compile(r"\b(?:injection|infusion|dose|tablet|shot|jab|drip|it)s?\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
 _STEP = re.compile(
-    r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*",
+    r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*"
+    r"|\b(?:put|be|is|gets?) (?:put )?(?:right|straight)\b"
+    r"|\bsort(?:ed|s)?(?: \w+)? out\b|\bfix(?:ed|es)?\b"
+    r"|\b(?:comes?|brought|bring|topped) up\b|\bmade good\b",
     re.I,
 )
 
@@ -102,7 +106,7 @@ def _reversed(entry: Entry, orders: tuple[_Order, ...], page: Page) -> Iterator[
     for earlier, later in _steps(entry.part.text):
         if _NOT.search(earlier) or _NOT.search(later) or not _STEP.search(later):
             continue
-        drugs, states = _drugs(earlier, page), _states(later, page)
+        drugs, states = _drugs(earlier, page) or _meant(earlier, page), _states(later, page)
         for order in orders:
             if states & order.first and _members(drugs, order.second, page):
                 message = f"turns the order round: {order.rule.says}"
@@ -141,6 +145,12 @@ def _drugs(text: str, page: Page) -> frozenset[str]:
     return frozenset(
         m.concept for m in page.mentions(text) if vocabulary[m.concept].kind is Kind.DRUG
     )
+
+
+def _meant(text: str, page: Page) -> frozenset[str]:
+    """ "The first injection" is one of the only drug that the question names."""
+    asked = _drugs(page.question, page)
+    return asked if len(asked) == 1 and _GIVEN.search(text) else frozenset()
 
 
 def _members(drugs: frozenset[str], classes: frozenset[str], page: Page) -> bool:

@@ -29,6 +29,13 @@ _STATE_ASKED = re.compile(
     r"|appropriate|sensible|too (?:early|late|soon))\b",
     re.I,
 )
+_STATE_BEHIND = re.compile(
+    r"\s*(?:ok|okay|fine|safe|possible|indicated|appropriate|needed|next|needed now|acceptable"
+    r"|contraindicated|necessary|allowed|suitable|recommended)"
+    r"\s*(?:for (?:her|him|me|them)|here|now)?\s*",
+    re.I,
+)
+_NOW = re.compile(r"\A\s*(?:today|now|here|then|for (?:her|him|them|me))(?=\s*\Z)", re.I)
 _ORDERED = re.compile(
     r"\W*(?:start|give|order|book|get|stop|skip|hold|continue|repeat|use|scan|add|try|request"
     r"|prescribe|carry on|go ahead|delay|postpone|refer|leave|tick|avoid|switch)\b",
@@ -38,15 +45,22 @@ _BOUND = re.compile(r"\b(?:must|have to|has to|obliged|mandatory|compulsory|alwa
 _YES = re.compile(
     r"\W*(?:yes|yep|yeah|yup|sure|certainly|absolutely|of course|definitely|by all means|true"
     r"|correct|that(?: is|'s|\u2019s) (?:fine|right|ok|okay|all right)|fine|ok|okay|please do"
-    r"|go ahead|no (?:problem|objection))(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
+    r"|go ahead|go for it|fire away|crack on|be my guest|no (?:problem|objection)"
+    r"|(?:(?:yes|yep|sure)\W+)?(?:it|she|he|they|you|we|i|that|one|there)"
+    r" (?:can|may|should|does|do|is|are|will|would|must))(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
     re.I,
 )
 _NO = re.compile(
     r"\W*(?:no|nope|nah|never|certainly not|definitely not|absolutely not|by no means|not at all"
     r"|please (?:don't|don\u2019t|do not)|don't|don\u2019t|do not|false|not now|not today|no need"
-    r"|not (?:needed|necessary|required|for (?:her|him|you|them)))"
+    r"|not (?:needed|necessary|required|for (?:her|him|you|them))"
+    r"|(?:it|she|he|they|you|we|i|that|one|there) (?:cannot|(?:can|should|does|do|is|are|will"
+    r"|would|must|may) not|(?:can|should|does|do|is|are|wo|would|must)(?:n't|n\u2019t)))"
     r"(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
     re.I,
+)
+_NONE = re.compile(
+    r"\W*(?:none(?: at all| needed| required| for now| yet)?|nil)\s*(?:[.!;]|$)", re.I
 )
 _RESERVED = re.compile(
     r"\b(?:if|unless|until|till|once|when|where|whether|provided|only|but|first|before|after"
@@ -76,16 +90,39 @@ def proposition(
     asked = [sentence for sentence in sentences if sentence.endswith("?")]
     if len(asked) != 1 or _WHICH.search(asked[0]):
         return None
-    named = [m for m in lexicon.mentions(asked[0]) if vocabulary[m.concept].kind.is_action]
-    if len({mention.concept for mention in named}) != 1:
+    last = asked[0].rpartition(",")[2].strip()
+    for sentence in dict.fromkeys((asked[0], last)):
+        named = [m for m in lexicon.mentions(sentence) if vocabulary[m.concept].kind.is_action]
+        if len({mention.concept for mention in named}) == 1:
+            return _proposed(sentence, named[0], lexicon, vocabulary, documents)
+    return None
+
+
+def _proposed(
+    asked: str,
+    action: Mention,
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    documents: Mapping[str, Document],
+) -> Claim | None:
+    """The one claim of the question as a statement; "does that save her X" asks whether it can."""
+    words = _stated(asked.rstrip("? "), action)
+    does = _ASKED.match(asked)
+    able = f"{does['who']}can {asked[does.end() :].rstrip('? ')}." if does and does["who"] else None
+    for told in (words, able):
+        if told is None:
+            continue
+        reading = read_claims(TextStatement("q", told, (0, 0)), lexicon, vocabulary, documents)
+        if len(reading.claims) == 1 and not reading.partial:
+            return reading.claims[0]
+    return None
+
+
+def none_of(text: str, asked: str) -> Claim | None:
+    """ "None." to "which imaging?" speaks against what the question asks for."""
+    if not _NONE.match(text):
         return None
-    words = _stated(asked[0].rstrip("? "), named[0])
-    if words is None:
-        return None
-    reading = read_claims(TextStatement("q", words, (0, 0)), lexicon, vocabulary, documents)
-    if len(reading.claims) != 1 or reading.partial:
-        return None
-    return reading.claims[0]
+    return Claim(action=asked, stance=Stance.AGAINST, span=(0, len(text)))
 
 
 def answered(text: str, asked: Claim, question: str) -> Claim | None:
@@ -141,6 +178,13 @@ def _stated(asked: str, action: Mention) -> str | None:
         return f"It is {asked.strip()}."
     if _ORDERED.match(asked):
         return f"{asked.strip()}."
-    if not asked[:start].strip(" ,:-") and not asked[end:].strip(" ,:-"):
+    rest = _NOW.sub("", asked[end:])
+    if not asked[:start].strip(" ,:-") and not rest.strip(" ,:-"):
         return f"{asked[start:end]} is recommended."
+    if not asked[:start].strip(" ,:-") and _STATE_BEHIND.fullmatch(asked[end:]):
+        return f"{asked[start:end]} is {asked[end:].strip()}."
+    before, mark, tail = asked.rpartition(",")
+    if mark and before.count("(") == before.count(")") and action.span[0] > len(before):
+        shift = len(asked) - len(tail.lstrip())
+        return _stated(tail.lstrip(), replace(action, span=(start - shift, end - shift)))
     return None

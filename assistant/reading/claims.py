@@ -16,11 +16,12 @@ from assistant.reading.conditions import all_of
 from assistant.reading.doses import amount_of, dose_of
 from assistant.reading.heads import Form
 from assistant.reading.inherit import Frame, bind_item, focused, frame_of, of_contrast
-from assistant.reading.lexicon import Lexicon
+from assistant.reading.leaning import leaning
+from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.parsing import Sentence, parse
 from assistant.reading.residue import has_loose_bound, read_residue, speaks_of_care
 from assistant.reading.scope import Scope, scopes
-from assistant.reading.sequels import presupposed
+from assistant.reading.sequels import nothing_after, presupposed
 from assistant.reading.statements import TextStatement
 from assistant.reading.units import dimension
 from assistant.reading.urgency import as_urgent, is_urgent
@@ -56,11 +57,15 @@ def read_claims(
     vocabulary: Vocabulary,
     documents: Mapping[str, Document],
     focus: tuple[str, ...] = (),
+    taken: tuple[str, ...] = (),
+    free: bool = False,
 ) -> ClaimReading:
     """Reads one statement with the headings and lead-in it stands under.
 
     `focus` are the actions that "it" or "this drug" may mean: those of the question or of the
-    sentence before. A question and a reference assert nothing.
+    sentence before; `taken` are the drugs that the patient is on. `free` are the words of somebody
+    who does not write like a guideline: what leans one way only is read as well. A question and a
+    reference assert nothing.
     """
     if statement.kind in ("reference", "other"):
         return ClaimReading()
@@ -70,6 +75,9 @@ def read_claims(
     attributions = read_attributions(sentence.text, documents)
     frame = frame_of(statement, lexicon, vocabulary)
     bound = _bound(statement, sentence, frame, vocabulary, focus)
+    bound = bound or _left_alone(sentence, vocabulary, (*focus, *taken))
+    if not bound and free and statement.kind != "heading":
+        bound = leaning(sentence, focus)
     if statement.kind == "heading" and not bound:
         return ClaimReading()
     if joint := _joint(statement, sentence, bound, lexicon, vocabulary):
@@ -138,6 +146,20 @@ def _bound(
     if not bound and statement.kind == "item":
         bound = bind_item(sentence, frame)
     return bound
+
+
+def _left_alone(
+    sentence: Sentence, vocabulary: Vocabulary, around: tuple[str, ...]
+) -> tuple[Bound, ...]:
+    """ "No other drug has to take over" speaks against what follows the course in focus."""
+    courses = tuple(dict.fromkeys((*(a.concept for a in sentence.actions), *around)))
+    told = nothing_after(sentence.text, courses, vocabulary)
+    if told is None:
+        return ()
+    action, span = told
+    number = next(i for i, (_, end) in enumerate(sentence.clauses) if span[0] < end)
+    mention = Mention(action, span, sentence.text[slice(*span)])
+    return (Bound(mention, Stance.AGAINST, Wording.PLAIN, number, None),)
 
 
 def _joint(

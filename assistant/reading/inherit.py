@@ -54,6 +54,7 @@ _CONTRAST = re.compile(
 )
 _CONTRASTED = re.compile(r" without(?: and with)? contrast| with contrast")
 _NO_SUBJECT = re.compile(r"\W*(?:(?:yes|no|nope|nah|sorry|then)\W+)?", re.I)
+_OF_FINDINGS = frozenset("corrected correct repleted replete treated treat supplemented".split())
 _PLURAL = frozenset(["they", "these", "them", "both"])
 
 
@@ -121,6 +122,8 @@ def focused(sentence: Sentence, focus: tuple[str, ...]) -> tuple[Bound, ...]:
     found: dict[int, tuple[Bound, ...]] = {}
     for cue in sentence.cues:
         number = next(i for i, (s, e) in enumerate(sentence.clauses) if s <= cue.span[0] < e)
+        if sentence.text[slice(*cue.span)].lower().split()[-1] in _OF_FINDINGS:
+            continue  # "that has to be corrected first": the low calcium, not the drug
         pronoun = _pronoun(sentence, cue, number)
         if pronoun is None or number in found:
             continue

@@ -11,11 +11,17 @@ _AGAINST = re.compile(
     r"^\W*(?:\w+\s){0,2}?(?:recommends? against|advises? against"
     r"|(?:is|are|comes? out|speaks?) against"
     r"|(?:does|do|did|would) not (?:offer|recommend|list|suggest|advise|include|support|use)"
-    r"|leaves? (?:it|them)? ?out|rejects?|discourages?)\b",
+    r"|leaves? (?:it|them)? ?out|rejects?|discourages?|refuses?|opposes?|wants? no|says? no to"
+    r"|warns? against|(?:does|do) not (?:want|accept|allow|back|favou?r|endorse|rate|like)"
+    r"|tells? (?:\w+ ){1,2}not to|says? not to|finds? no (?:place|role) for"
+    r"|has no (?:place|role) for"
+    r"|leaves? no room for|rules? out|excludes?)\b",
     re.I,
 )
 _FOR = re.compile(
-    r"^\W*(?:recommends?|lists?|offers?|suggests?|includes?|supports?|names?|has|have|counts?)\b"
+    r"^\W*(?:recommends?|lists?|offers?|suggests?|includes?|supports?|names?|has|have|counts?"
+    r"|accepts?|allows?|backs?|favou?rs?|endorses?|permits?|advises?|keeps?|puts?|likes?|wants?"
+    r"|tells? (?:\w+ ){1,2}to)\b"
     r"(?!\s(?:against|no|not|neither|nothing|that|it is not))",
     re.I,
 )

@@ -34,7 +34,7 @@ _NEVER = re.compile(
     re.I,
 )
 _STAYING = re.compile(
-    r"\b(?:off|back|holding|hold|start(?:ed)?|keep|kept|stay|remain|put|place[d]?|continue)"
+    r"\b(?:off|back|doors?|decided?|holding|hold|start(?:ed)?|keep|kept|stay|remain|put|place[d]?|continue)"
     r"(?:\s+(?:her|him|them|you|me|the patient))?\s+\Z",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-_THINGS = (
+THINGS = (
     "drug|test|scan|treatment|medication|agent|option|choice|study|approach|medicine|imaging|"
     "injection|tablet|examination|infusion|procedure|course"
 )
@@ -12,10 +12,10 @@ SUBJECT = re.compile(
     r"^\W*(?:according to (?:the )?[\w/]+(?: \w+){0,2}?,?\s+"
     r"|(?:for (?:that|this) reason|in (?:that|this) case|because of this),?\s+)?"
     r"(?:(?:and|so|but|then|therefore|however|yes|no|nevertheless|still),?\s+)*"
-    rf"(?:it|this|that|they|these|both|(?:this|the|such) (?:{_THINGS}))\b",
+    rf"(?:it|this|that|they|these|both|(?:this|the|such) (?:{THINGS}))\b",
     re.I,
 )
 OBJECT = re.compile(
-    rf"^\s*(?:it|this|them|both|these|(?:this|the) (?:{_THINGS}))\b(?!\s+(?:to|that|for|of)\b)",
+    rf"^\s*(?:it|this|them|both|these|(?:this|the) (?:{THINGS}))\b(?!\s+(?:to|that|for|of)\b)",
     re.I,
 )

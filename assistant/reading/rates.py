@@ -17,6 +17,12 @@ _OFTEN = (
 )
 _THING = r"(?:strength|dose|tablet|one|pack|version|form|pen|injection)"
 _BEHIND = re.compile(rf"\s(?:is|being|are) (?:the|its|a) {_OFTEN}\s{_THING}\b", re.I)
+_FORM = re.compile(
+    rf"\s(?:tablet|capsule|injection|infusion|pen|dose)s?,?\s"
+    rf"(?:(?:is |to be )?(?:taken|given|swallowed)\s)?"
+    rf"(?:{_OFTEN}|(?:every|each|a|per) (?P<each>day|week|month|year))\b",
+    re.I,
+)
 _AHEAD = re.compile(rf"\bthe {_OFTEN}\s{_THING}\s(?:is|being)\s$", re.I)
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _MASSES = ("mass", "activity")
@@ -24,7 +30,7 @@ _MASSES = ("mass", "activity")
 _OPENING = re.compile(
     r"[\s*_>-]*(?:(?:yes|no|usually|only|just|about|around|roughly|up to|at most|at least|within"
     r"|in|after|every|the|a|total|dose|of|is|it|that|would be|no later than|not? sooner than"
-    r"|not before|by)\b[\s,:;]*){0,4}$",
+    r"|not before|by|one|take|taken|given)\b[\s,:;]*){0,4}$",
     re.I,
 )
 
@@ -72,12 +78,16 @@ def waits(text: str, quantity: Quantity) -> bool:
 
 def _rated(text: str, quantity: Quantity) -> Quantity:
     start, end = quantity.span
-    stated = _BEHIND.match(text, end) or _AHEAD.search(text, max(0, start - 50), start)
+    stated = (
+        _BEHIND.match(text, end)
+        or _FORM.match(text, end)
+        or _AHEAD.search(text, max(0, start - 50), start)
+    )
     mass = (quantity.unit or "").partition("/")[0]
     if stated is None or dimension(mass) not in _MASSES:
         return quantity
     groups = stated.groupdict()
-    period = groups["period"] or _PERIODS[groups["adverb"].lower()]
+    period = groups["period"] or groups.get("each") or _PERIODS[groups["adverb"].lower()]
     return replace(quantity, unit=f"{mass}/{period.lower()}")
 
 

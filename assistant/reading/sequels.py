@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.condition import ALWAYS, Atom, Condition
 from assistant.domain.domains import YES
-from assistant.domain.knowledge import Vocabulary
+from assistant.domain.knowledge import Kind, Vocabulary
 from assistant.reading.lexicon import Mention
 
 _AFTER = re.compile(
@@ -29,6 +29,25 @@ _STOPPED = re.compile(
 )
 _ENDING = re.compile(r"stop|discontinu|complet|finish|end|withdraw|over|cessation", re.I)
 _JOINED = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*(?:or\s+|and\s+)?", re.I)
+_OTHER = (
+    r"(?:other |further |follow-on |new |replacement |additional |more |second )*"
+    r"(?:drug|medicine|medication|treatment|therapy|tablet|infusion|injection|agent|product)s?"
+)
+_TAKES_OVER = (
+    r"(?:(?:ha[sv]e? to|needs? to|must|should|is going to|will|would|is|are)\s)?(?:be )?"
+    r"(?:take over|takes over|follow|follows|step in|steps in|come after|comes after|replace"
+    r"|replaces|needed|necessary|required|started|given)"
+)
+# "No other drug has to take over", "nothing needs to follow it", "a drug-free year".
+_NOTHING_AFTER = re.compile(
+    rf"\b(?:(?:no|without any|without an?y?) {_OTHER} {_TAKES_OVER}"
+    rf"|nothing (?:else |more |further )?"
+    rf"{_TAKES_OVER}|{_OTHER} (?:need|does|do|is|are) ?n[o']t (?:have to |need to )?(?:be )?"
+    r"(?:take over|follow|step in|needed|necessary|required)"
+    r"|(?:drug|treatment|medication)-free (?:year|period|interval|time|spell|break|holiday)"
+    r"|(?:with |and )?nothing (?:else |more )?(?:after|afterwards|to follow|instead))\b",
+    re.I,
+)
 _COURSE = re.compile(r"_after_(\w+)$|^(\w+?)_(?:holiday|beyond_\w+)$")
 _BREAK = re.compile(r";|\bbut\b|\bwhereas\b|\.\s", re.I)
 
@@ -72,6 +91,29 @@ def presupposed(action: str, vocabulary: Vocabulary) -> Condition:
     named = _COURSE.search(action)
     fact = f"on_{named[1] or named[2]}" if named else ""
     return Atom(fact, YES, fact) if fact in vocabulary else ALWAYS
+
+
+def nothing_after(
+    text: str, courses: Sequence[str], vocabulary: Vocabulary
+) -> tuple[str, tuple[int, int]] | None:
+    """What should follow one of the courses, and where the text says that nothing does."""
+    match = _NOTHING_AFTER.search(text)
+    if match is None:
+        return None
+    for course in courses:
+        for kind in sorted(_kinds(course, vocabulary), key=lambda kind: (kind != course, kind)):
+            named = [c.id for c in vocabulary if c.id.endswith(f"_after_{kind}")]
+            drugs = [n for n in named if _is_drug(n.partition("_after_")[0], vocabulary)]
+            if len(drugs) == 1:
+                return drugs[0], match.span()
+    return None
+
+
+def _is_drug(name: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        known in vocabulary and vocabulary[known].kind is Kind.DRUG
+        for known in (name, f"{name}_drug")
+    )
 
 
 def after_course(action: str, courses: Sequence[str], vocabulary: Vocabulary) -> str:

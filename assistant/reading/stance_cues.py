@@ -54,7 +54,9 @@ worry_about worrying_about x|hunt_for hunting_for hunted_for|search_for searchin
 insist_on insisting_on insisted_on|hurry_with hurrying_with x
 move_on_to moving_on_to moved_on_to|go_on_with going_on_with gone_on_with
 leave_on leaving_on left_on|keep_on keeping_on kept_on|sort_out sorting_out sorted_out
-dispense dispensing dispensed|issue issuing issued|authorise authorising authorised
+list_for listing_for listed_for|put_down_for putting_down_for x|refer_for referring_for referred_for
+reassure_with reassuring_with reassured_with|dispense dispensing dispensed|issue issuing issued
+authorise authorising authorised
 chart charting charted|ask_for asking_for asked_for|set_up setting_up set_up
 """
 
@@ -81,7 +83,7 @@ dispense_with dispensing_with dispensed_with|scrap scrapping scrapped|cancel can
 decline declining declined|refuse refusing refused|cross_off crossing_off crossed_off
 rule_out_using ruling_out_using x|decide_against deciding_against decided_against
 hold_fire_on holding_fire_on held_fire_on|say_no_to saying_no_to said_no_to
-take_out taking_out taken_out|strike_off striking_off struck_off
+take_out taking_out taken_out|let_off letting_off x|strike_off striking_off struck_off
 """
 
 AVOID = """
@@ -113,6 +115,7 @@ caution_against cautions_against warn_against warns_against argue_against argues
 speaks_against speak_against weighs_against weigh_against recommendation_against advice_against
 counsels_against discourage discourages precludes preclude prohibits prohibit bars rules_against
 decides_against decide_against vetoes
+takes_off keeps_off holds_up holds_back puts_off
 forbids forbid disallows disallow says_not_to say_not_to tells_us_not_to tell_us_not_to
 tells_clinicians_not_to asks_us_not_to speaks_out_against rejects reject dissuades_from
 """
@@ -158,7 +161,8 @@ unjustified dangerous off_the_table ruled_out ruled_out_as_a_choice out out_of_t
 no_option premature wrong unsuitable inadvisable ill-advised not_an_option overkill redundant
 futile pointless barred off-limits off_limits a_bad_idea a_poor_choice the_wrong_choice
 the_wrong_test a_mistake hazardous best_avoided superfluous unhelpful ineligible low-value
-low_value discouraged prohibited forbidden precluded advised_against recommended_against a_waste
+low_value discouraged unlicensed prohibited forbidden precluded advised_against
+recommended_against a_waste
 of_no_benefit
 off_the_cards best_left_alone better_left_alone of_no_use no_use uncalled_for too_risky
 too_dangerous risky banned a_bad_choice no-go a_no-go not_on_the_cards a_dead_end too_hazardous
@@ -172,7 +176,8 @@ adds_nothing adds_little add_nothing add_little offers_no_benefit offer_no_benef
 have_no_benefit has_no_role have_no_role has_no_place have_no_place plays_no_role play_no_role
 provides_no_benefit brings_no_benefit serves_no_purpose has_no_value does_not_change_management
 would_not_change_management will_not_change_management does_not_help do_not_help
-falls_away drops_out plays_no_part play_no_part has_no_part_to_play have_no_part_to_play
+falls_away drops_out plays_no_part play_no_part has_no_part have_no_part
+has_no_part_to_play have_no_part_to_play
 carries_too_much_risk poses_too_much_risk does_not_change_anything will_not_change_anything
 would_not_change_anything would_not_alter_management will_not_alter_management
 does_not_alter_management won't_change_anything has_nothing_to_offer brings_nothing
@@ -360,5 +365,6 @@ call_off calling_off called_off turn_down turning_down turned_down give_up givin
 set_aside setting_aside set_aside book_in booking_in booked_in line_up lining_up lined_up
 put_on_hold putting_on_hold take_out taking_out taken_out strike_off striking_off struck_off
 cross_off crossing_off crossed_off leave_on leaving_on left_on keep_on keeping_on kept_on
-sort_out sorting_out sorted_out
+sort_out sorting_out sorted_out take_off taking_off taken_off takes_off keep_off keeping_off
+keeps_off puts_off holds_up holds_back
 """

@@ -15,8 +15,8 @@ _BREAKS = frozenset(": , ; . ( - \u2013 \u2014".split())
 _OPENERS = frozenset(
     """
     , ; : . ( ) - \u2013 \u2014 \u2192 * \u2022 > + = / and or then but please first so also
-    next i we you clinicians i'd we'd we'll you'd i've we've i'll says say said saying
-    therefore thus otherwise instead just
+    next i we you clinicians i'd we'd we'll you'd therefore thus otherwise instead just
+    i've we've i'll says say said saying
 """.split()
 )
 _OPENERS_STRICT = frozenset("undergo receive have take make get having".split())
@@ -42,7 +42,9 @@ _REASONS = frozenset(
 )
 _STARTING = ("can ", "could ", "may ", "should ", "must ", "has ", "have ", "not ")
 _PASSIVE_MODALS = MODAL - {"have", "has"}
-_OF_ONESELF = frozenset("had taken tried got received done undergone made kept".split())
+_OF_ONESELF = frozenset("""
+    had taken tried got received done undergone made kept told informed asked encouraged
+""".split())  # fmt: skip
 _ORDERED = frozenset(
     """
     requested ordered arranged booked cancelled declined withheld stopped scheduled deferred
@@ -54,6 +56,12 @@ _WRITERS = frozenset("i we i've we've".split())
 _NOT_AN_ACT = frozenset("to would could might should can may must will had did once".split())
 _PERSONS = frozenset("she he they patient patients who".split())
 _PRESENT = frozenset("is are isn't aren't".split())
+_FOR_WHOM = frozenset("for in here over at with under at to because as .".split()) | {""}
+_PREDICATES = frozenset("""
+    licensed approved allowed permitted safe fine suitable possible feasible usable unsafe wrong
+    dangerous inappropriate unsuitable useful helpful overkill unlicensed forbidden prohibited
+    barred banned
+""".split())  # fmt: skip
 _NOTE_ENDS = frozenset(["", ".", ";", "!"])
 _HAS = frozenset(["has", "have"])
 _PRACTICE = frozenset("offered checked monitored repeated calculated".split())
@@ -164,7 +172,9 @@ def _state_stands(
     if frame.has(BE) or frame.has(LINK) or frame.has(MODAL - {"to", "have", "has"}):
         return True
     if key not in _BARE_STATES:
-        return key.startswith(_STARTING)
+        # "Licensed for men over here.": the subject is the question's.
+        fragment = frame.first == 0 and follower in _FOR_WHOM and key in _PREDICATES
+        return fragment or key.startswith(_STARTING)
     behind_action = frame.first > 0 and words[frame.first - 1].end in action_ends
     if frame.first > 1 and words[frame.first - 1].key == ":":
         behind_action = behind_action or words[frame.first - 2].end in action_ends

@@ -27,7 +27,14 @@ from assistant.reading.zone_words import (
 _RELATIVE = frozenset(["in", "who", "whose", "with", "where", "for", "on"])
 
 
-_LEADING = frozenset("yes no , and so then well also still here yet : correct right".split())
+_ARTICLES = frozenset(["a", "an"])
+# What takes "a scan" as its object inside the condition: "if you had a scan", "without a scan".
+_TAKES_OBJECT = frozenset("""
+    with without on to of and or by for from that is are was were be been has have had needs need
+    needed get gets got want wants wanted having getting after before as than like not in at
+    received had undergone undergoes take takes considering requesting requests requested
+""".split())  # fmt: skip
+_LEADING = frozenset("yes no , and so then well also still here yet : correct right even".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,8 @@ class _Reader:
                 return place
             if initial and seen_fact and self._main_without_comma(place):
                 return place
+            if initial and place > start + 1 and self._subject_at(place):
+                return place - 1
             seen_fact = seen_fact or self._fact_ends_by(place)
         return len(self._words)
 
@@ -249,6 +258,12 @@ class _Reader:
             return False
         before = self._keys[place - 1]
         return before not in ("with", "on", "to", "of", "and", "or", "by", "for", "from", "that")
+
+    def _subject_at(self, place: int) -> bool:
+        """ "Even at his age an X-ray is ...": an article, an action, its predicate later."""
+        if self._words[place].start not in self._actions or self._keys[place - 1] not in _ARTICLES:
+            return False
+        return self._keys[place - 2] not in _TAKES_OBJECT and self._predicate_later(place)
 
     def _imperative_at(self, place: int) -> bool:
         if place >= len(self._words):

@@ -53,3 +53,11 @@ def test_an_amount_alone_is_the_amount_of_what_was_asked(
 )
 def test_another_amount_is_not_compared(question: str, text: str) -> None:
     assert kinds(amount.check, text, question) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("2,500 mg in total, food first.", True), ("1,000 mg in total.", False)]
+)
+def test_an_amount_is_of_a_day_where_the_question_asks_for_one(text: str, wrong: bool) -> None:
+    found_kinds = kinds(amount.check, text, "Daily calcium for a man of 60?")
+    assert (found_kinds == ["number_mismatch"]) is wrong

@@ -106,3 +106,17 @@ def test_other_numbers_are_no_limits_of_a_rule(question: str, text: str) -> None
 )
 def test_limits_are_read_in_other_words(text: str, limits: list[str]) -> None:
     assert [quantity.text for quantity in read_limits(text)] == limits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wrong"),
+    [
+        ("CrCl 36. Zoledronate?", "Doesn't clear it, cut-off is 45.", True),
+        ("CrCl 36. Zoledronate?", "Clears it, cut-off is 35.", False),
+        ("At which T-score is it osteoporosis?", "-1.5 or lower at the hip.", True),
+        ("At which T-score is it osteoporosis?", "-2.5 or lower at the hip.", False),
+        ("T-score -1.5, is it osteoporosis?", "-1.7 would not change it.", False),
+    ],
+)
+def test_a_limit_answers_the_question_for_one(question: str, text: str, wrong: bool) -> None:
+    assert (kinds(limit.check, text, question) == ["number_mismatch"]) is wrong

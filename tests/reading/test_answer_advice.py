@@ -73,6 +73,7 @@ def test_a_rank_is_no_strength() -> None:
         ("It should not be started before a scan, so she can receive it later.", ["optional"]),
         ("It is contraindicated.", ["against"]),
         ("The patient is 70.", []),
+        ("Not while her calcium is low; that has to be corrected first.", []),
     ],
 )
 def test_a_pronoun_stands_for_the_action_in_focus(text: str, stances: list[str]) -> None:
@@ -111,3 +112,21 @@ def test_the_level_of_a_blood_test_is_no_amount() -> None:
 def test_the_number_of_a_name_is_no_measurement() -> None:
     (claim,) = read("In type 2 diabetes with an eGFR below 45, finerenone is suggested.").claims
     assert set(facts_in(claim.condition)) == {"type_2_diabetes", "egfr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("So no other drug has to take over afterwards.", ["against"]),
+        ("Nothing else is needed.", ["against"]),
+        ("Enjoy a drug-free year.", ["against"]),
+        ("Another medicine has to take over.", []),
+        ("Nothing else was found.", []),
+    ],
+)
+def test_nothing_follows_the_course_that_is_taken(text: str, stances: list[str]) -> None:
+    (statement,) = split_statements(text)
+    vocabulary, documents = CORPUS.vocabulary, CORPUS.documents
+    claims = read_claims(statement, LEXICON, vocabulary, documents, (), ("denosumab",)).claims
+    read = [c.stance.value for c in claims if c.action == "antiresorptive_after_denosumab"]
+    assert read == stances

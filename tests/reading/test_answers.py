@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.answers import answered, proposition
+from assistant.reading.answers import answered, none_of, proposition
 from tests.reading.test_answer_advice import CORPUS, LEXICON
 
 
@@ -23,12 +23,15 @@ def _read(question: str, answer: str) -> tuple[str, str] | None:
         ("Should we skip the MRI?", "mri_spine", "against", "optional"),
         ("Can the MRI wait?", "mri_spine", "against", "optional"),
         ("Is zoledronate contraindicated?", "zoledronate", "against", "optional"),
+        ("Zoledronate ok?", "zoledronate", "optional", "against"),
+        ("CrCl 36, calcium normal, zoledronate ok?", "zoledronate", "optional", "against"),
+        ("Does that let us off the MRI?", "mri_spine", "against", "optional"),
     ],
 )
 def test_yes_and_no_answer_the_question(question: str, action: str, yes: str, no: str) -> None:
-    for word in ("Yes.", "Yep, that's fine.", "Certainly!", "Of course."):
+    for word in ("Yes.", "Yep, that's fine.", "Certainly!", "Of course.", "It does.", "She can."):
         assert _read(question, word) == (action, yes)
-    for word in ("No.", "Nope, not for her.", "Certainly not.", "Nah, no point."):
+    for word in ("No.", "Nope, not for her.", "Certainly not.", "Nah, no point.", "It doesn't."):
         assert _read(question, word) == (action, no)
 
 
@@ -66,3 +69,12 @@ def test_a_reservation_stays_unread(answer: str) -> None:
 def test_no_to_what_must_be_says_nothing_of_what_may_be() -> None:
     assert _read("Must she have an MRI?", "No.") is None
     assert _read("Should she have an MRI?", "No.") == ("mri_spine", "against")
+
+
+@pytest.mark.parametrize(
+    ("answer", "against"),
+    [("None.", True), ("None needed. Go home.", True), ("None of it.", False)],
+)
+def test_none_speaks_against_what_is_asked(answer: str, against: bool) -> None:
+    claim = none_of(answer, "spine_imaging")
+    assert (claim is not None and claim.stance.value == "against") is against
