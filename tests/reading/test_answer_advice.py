@@ -1,5 +1,6 @@
 """Sentences as answers have them, read over the shipped vocabulary; and what they rest on."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_the_level_of_a_goal_is_its_amount(text: str, high: int, unit: str) -> N
     reading = read(text)
     (claim,) = reading.claims
     assert claim.amount is not None
-    assert (claim.amount.quantity.high, claim.amount.unit) == (high, unit)
+    assert (claim.amount.quantity.high, claim.amount.unit) == (Decimal(high), unit)
     assert reading.partial == ()
 
 
