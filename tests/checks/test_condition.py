@@ -41,14 +41,14 @@ def test_advice_for_everybody_keeps_the_condition_of_its_source(
 
 
 def test_a_gate_on_the_other_side_of_its_threshold_is_found() -> None:
-    text = "With a T-score {} and a height loss above 4 cm, vertebral fracture assessment is "
-    text += "recommended."
-    assert kinds(condition.check, text.format("above 1.0")) == ["condition_dropped"]
-    assert kinds(condition.check, text.format("below -1.0")) == []
+    text = "At an age {}, low-dose CT screening for lung cancer is recommended in current smokers "
+    text += "with 30 pack years."
+    assert kinds(condition.check, text.format("above 80")) == ["condition_dropped"]
+    assert kinds(condition.check, text.format("of 55 to 80")) == []
 
 
 def test_a_stated_fact_that_falsifies_the_condition_makes_it_an_error() -> None:
-    question = "74-year-old woman with a T-score of -0.5. Which test?"
-    text = "Vertebral fracture assessment is recommended."
+    question = "A 45-year-old who still smokes, 30 pack years. Which test?"
+    text = "Low-dose CT is recommended."
     assert kinds(condition.check, text, question) == ["condition_dropped"]
-    assert kinds(condition.check, text, question.replace("-0.5", "-1.5")) == []
+    assert kinds(condition.check, text, question.replace("45", "55")) == []

@@ -75,14 +75,14 @@ TABLE: dict[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
         (
             ("", "Vertebral fracture assessment is recommended for everybody."),
             ("", "Romosozumab should be used regardless of the circumstances."),
-            ("74-year-old woman with a T-score of -0.5. Which test?",
-             "Vertebral fracture assessment is recommended."),
+            ("A 45-year-old who still smokes, 30 pack years. Which test?",
+             "Low-dose CT is recommended."),
         ),
         (
             ("", "A bisphosphonate is recommended in postmenopausal women with osteoporosis."),
             ("", "Vertebral fracture assessment may be considered."),
-            ("74-year-old woman with a T-score of -1.5. Which test?",
-             "Vertebral fracture assessment is recommended."),
+            ("A 55-year-old who still smokes, 30 pack years. Which test?",
+             "Low-dose CT is recommended."),
         ),
     ),
     "strength_mismatch": (
@@ -249,7 +249,7 @@ TABLE: dict[str, tuple[tuple[Case, ...], tuple[Case, ...]]] = {
     ),
     "decisive_fact_missing": (
         (
-            ("Woman of 66 with a height loss of 5 cm.", "Vertebral fracture assessment is recommended."),
+            ("Woman of 66.", "Low-dose CT is recommended."),
             ("Low back pain.", "MRI of the lumbar spine is recommended."),
             ("A woman with osteoporosis.", "Romosozumab is recommended."),
         ),

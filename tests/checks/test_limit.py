@@ -27,9 +27,9 @@ PAIRS = [
         "For men DXA starts at 60.",
     ),
     (
-        "Man of 77, T-score -1.8. Vertebral imaging?",
-        "In men vertebral fracture imaging is indicated only from age 80.",
-        "In men vertebral fracture imaging is indicated only from age 70.",
+        "Smoker of 48, 30 pack years. Lung cancer screening?",
+        "Low-dose CT screening is indicated only from age 50.",
+        "Low-dose CT screening is indicated only from age 40.",
     ),
     (
         "How long does she have to sit after Fosamax?",
