@@ -154,7 +154,7 @@ def _entries(
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
-        reading = _following(reading, courses, ground)
+        reading = _following(_attributed(reading, ground), courses, ground)
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
         if reading.claims or reading.clinical:
@@ -200,6 +200,24 @@ def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str
     vocabulary = ground.base.corpus.vocabulary
     drugs = (name for name in named if vocabulary[name].kind is Kind.DRUG)
     return tuple(dict.fromkeys((*asked, *_taken(ground), *drugs)))
+
+
+def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:
+    """Where the one issuer that is named has several documents, the one that speaks of the action.
+
+    "NICE recommends acupuncture" is held against NICE on back pain, not against everybody.
+    """
+    named = reading.issuers
+    if len({ground.documents[name].abbreviation for name in named}) != 1:
+        return reading
+
+    def told(claim: Claim) -> Claim:
+        rules = ground.base.by_action.get(claim.action, ())
+        own = {rule.document for rule in rules if rule.document in named}
+        return replace(claim, issuer=own.pop()) if claim.issuer is None and len(own) == 1 else claim
+
+    claims = tuple(map(told, reading.claims))
+    return replace(reading, claims=claims, partial=tuple(map(told, reading.partial)))
 
 
 def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) -> ClaimReading:
