@@ -91,6 +91,8 @@ def _setting(entry: Entry, page: Page) -> Iterator[tuple[Rule, Amount]]:
         for rule in base.by_action.get(action, ()):
             if not isinstance(rule.then, Advice) or rule.then.amount is None:
                 continue
+            if dimension(rule.then.amount.unit) == "time" and rule.then.action != action:
+                continue  # a time set for a class is for starting it, whatever its members take
             truth = base.decide(base.condition(rule), closed)
             same = vocabulary.is_a(action, rule.then.action)
             if truth is True or (same and truth is None):
