@@ -7,12 +7,14 @@ from assistant.rules.evaluate import RuleBase
 
 
 def widest(rules: tuple[Rule, ...], closed: Closed, base: RuleBase) -> tuple[Rule, ...]:
-    """The rules without those that hold only where another of them holds too."""
+    """The rules without those that hold only where another of them holds too.
+
+    Of rules with one condition the first stays.
+    """
     kept: list[Rule] = []
-    for rule in rules:
-        others = [other for other in rules if other is not rule and other not in kept]
-        later = any(_inside(rule, other, closed, base) for other in others)
-        if not later and not any(_inside(rule, other, closed, base) for other in kept):
+    for place, rule in enumerate(rules):
+        wider = (o for o in rules[place + 1 :] if not _inside(o, rule, closed, base))
+        if not any(_inside(rule, other, closed, base) for other in (*kept, *wider)):
             kept.append(rule)
     return tuple(kept)
 
