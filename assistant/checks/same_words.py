@@ -24,7 +24,7 @@ _WORD = re.compile(
 _TELLING = frozenset(
     """alone only without with no not non before after during until unless first second last new old
     prior previous earlier newly recent recently repeat further weak strong oral topical acute
-    chronic""".split()
+    chronic day daily week weekly""".split()
 )
 _ALIKE = {
     "prior": "earlier", "previous": "earlier", "non-contrast": "without", "noncontrast": "without",
