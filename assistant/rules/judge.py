@@ -70,7 +70,16 @@ def judge(claim: Claim, facts: PatientFacts, base: RuleBase) -> Judgement:
     worst = max(found, key=lambda world: _WORST.index(world.verdict))
     if worst.verdict is Verdict.NOT_COVERED and claim.condition != ALWAYS:
         return _dropped(claim, facts, base) or Judgement(Verdict.NOT_COVERED)
+    if worst.verdict is Verdict.SATISFIABLE:
+        return _open_anywhere(found, base)
     return _proof(worst, base)
+
+
+def _open_anywhere(found: tuple[World, ...], base: RuleBase) -> Judgement:
+    """What it depends on in any variant of the patient: a bar may be shut in one of them only."""
+    judged = (_proof(world, base) for world in found if world.verdict is Verdict.SATISFIABLE)
+    rules = dict.fromkeys(rule for judgement in judged for rule in judgement.rules)
+    return Judgement(Verdict.SATISFIABLE, rules=tuple(rules))
 
 
 def worlds(claim: Claim, facts: PatientFacts, base: RuleBase) -> tuple[World, ...] | None:
