@@ -17,6 +17,14 @@ _MEDIUM = (
 _CONTRAST = r"(?:contrast|gadolinium|gbca|enhance)"
 _CONTRASTS = (
     (
+        "only",
+        re.compile(
+            rf"\b(?:with|post)[\s-]*{_MEDIUM}{_CONTRAST}[\w\s-]*\b(?:only|alone)\b"
+            rf"|\b{_CONTRAST}-only\b|\bonly with {_MEDIUM}{_CONTRAST}",
+            re.I,
+        ),
+    ),
+    (
         "both",
         re.compile(
             r"\b(?:without\s*(?:and|&|\+|or then|followed by|/)\s*with"
@@ -119,17 +127,24 @@ def _with_contrast(
     start, end = _window(text, mention.span, left, right)
     wanted = contrast_of(text[start:end])
     concept = vocabulary[mention.concept]
-    own = contrast_of(f"{concept.label} {concept.id.replace('_', ' ')}")
+    own = _own_contrast(concept.id, vocabulary)
     if wanted is None or wanted == own or concept.kind.value != "test":
+        return mention
+    if wanted == "with" and own == "both":  # in speech "with contrast" is without and with
         return mention
     span = _widened(text, mention.span, start, end)
     family = (
         vocabulary.descendants(mention.concept)
         if own is None
-        else {m for parent in concept.isa for m in vocabulary.descendants(parent)}
+        else {
+            member
+            for parent in concept.isa
+            if _own_contrast(parent, vocabulary) is None
+            for member in vocabulary.descendants(parent)
+        }
     )
     fitting = _fitting(family, wanted, vocabulary)
-    if not fitting and wanted == "with":  # in speech "with contrast" is without and with
+    if not fitting and wanted == "with":
         fitting = _fitting(family, "both", vocabulary)
     if not fitting:
         return None
@@ -147,7 +162,7 @@ def _own_contrast(name: str, vocabulary: Vocabulary) -> str | None:
 
 
 def contrast_of(words: str) -> str | None:
-    """`with`, `without` or `both`; None where the words say nothing of contrast."""
+    """`only`, `both`, `without` or `with`; None where the words say nothing of contrast."""
     for name, pattern in _CONTRASTS:
         if pattern.search(words):
             return name

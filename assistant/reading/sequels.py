@@ -104,8 +104,9 @@ def nothing_after(
         for kind in sorted(_kinds(course, vocabulary), key=lambda kind: (kind != course, kind)):
             named = [c.id for c in vocabulary if c.id.endswith(f"_after_{kind}")]
             drugs = [n for n in named if _is_drug(n.partition("_after_")[0], vocabulary)]
-            if len(drugs) == 1:
-                return drugs[0], match.span()
+            widest = [d for d in drugs if vocabulary.ancestors(d).isdisjoint(drugs)]
+            if len(widest) == 1:
+                return widest[0], match.span()
     return None
 
 

@@ -30,7 +30,8 @@ DENOSUMAB = "months_since_denosumab"
         ("in urinary retention", BLADDER, True),
         ("can't pee", BLADDER, True),
         ("trouble passing urine since this morning", BLADDER, True),
-        ("no urinary retention", BLADDER, False),
+        ("no urinary retention", BLADDER, None),  # there may be incontinence
+        ("no urinary retention", "cannot_void", False),
         ("denies bladder or bowel problems", BLADDER, False),
         ("come back if you can't pee", BLADDER, None),
         ("at risk of urinary retention", BLADDER, None),

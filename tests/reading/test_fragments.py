@@ -15,7 +15,7 @@ def _read(question: str, answer: str) -> list[tuple[str, str]]:
     ("question", "answer", "read"),
     [
         ("Lumbar stenosis. Next test?", "CT myelogram.", [("ct_myelography_lumbar", "for")]),
-        ("Which imaging?", "X-ray, then home.", [("lumbar_radiograph", "for")]),
+        ("Which imaging?", "X-ray, then home.", [("spine_radiograph", "for")]),
         ("What is the first drug?", "Denosumab (strong recommendation).", [("denosumab", "for")]),
         ("What now?", "Just an MRI.", [("mri_spine", "for")]),
         (

@@ -81,7 +81,7 @@ def test_a_word_before_or_shares_the_end_of_the_next_name(
     ("text", "only"),
     [
         ("acute, not subacute low back pain", ["lbp_subacute"]),
-        ("acute pain or subacute low back pain", ["lbp_subacute"]),
+        ("acute pain or subacute low back pain", ["acute_pain", "lbp_subacute"]),
         ("yesterday or subacute low back pain", ["lbp_subacute"]),
         ("acute or", []),
         ("acute or subacute", []),
