@@ -114,7 +114,7 @@ def _audited(page: Page, findings: tuple[Finding, ...]) -> Audit:
         statements=len(clinical),
         claims=len(judged),
         supported=sum(_supported(e) for e in clinical),
-        facts=page.ground.base.close(page.ground.facts).facts,
+        facts=page.ground.closed.facts,
         deciding=tuple(
             dict.fromkeys(name for j in judged for facts in j.deciding for name in facts)
         ),

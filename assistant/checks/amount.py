@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Advice, Amount, Kind, Rule
 from assistant.reading.intervals import interval_of
@@ -86,14 +86,13 @@ def _setting(entry: Entry, page: Page) -> Iterator[tuple[Rule, Amount]]:
     base, vocabulary = page.ground.base, page.ground.base.corpus.vocabulary
     named = {m.concept for m in page.mentions(entry.part.text)}
     own = {name for name in named if vocabulary[name].kind.is_action}
-    closed = base.close(page.ground.facts)
     for action in own or _asked(page):
         for rule in base.by_action.get(action, ()):
             if not isinstance(rule.then, Advice) or rule.then.amount is None:
                 continue
             if dimension(rule.then.amount.unit) == "time" and rule.then.action != action:
                 continue  # a time set for a class is for starting it, whatever its members take
-            truth = base.decide(base.condition(rule), closed)
+            truth = page.ground.truth(rule)
             same = vocabulary.is_a(action, rule.then.action)
             if truth is True or (same and truth is None):
                 yield rule, rule.then.amount
@@ -108,17 +107,9 @@ def _wrong(
     if not alike or any(fits(amount, stated) for _, amount in alike):
         return
     rule = alike[0][0]
-    start = entry.part.span[0]
-    yield found(
-        "number_mismatch",
-        Severity.ERROR,
-        entry,
-        f"{quantity.text!r} is not the amount of the source: {rule.says}",
-        span=(start + quantity.span[0], start + quantity.span[1]),
-        rules=(rule.id,),
-        passages=(rule.passage,),
-        repair=rule.says,
-    )
+    message = f"{quantity.text!r} is not the amount of the source: {rule.says}"
+    place = entry.place(quantity.span)
+    yield contradicted("number_mismatch", entry, message, rule, span=place)
 
 
 def _comparable(one: str, other: str) -> bool:

@@ -67,7 +67,6 @@ def _figures(entry: Entry, named: tuple[Document, ...]) -> Iterator[Finding]:
     given = {q.value for text in texts for q in read_quantities(text) if q.unit == "%"}
     for quantity in read_quantities(entry.part.text):
         if quantity.unit == "%" and quantity.value not in given:
-            start = entry.part.span[0]
-            span = (start + quantity.span[0], start + quantity.span[1])
+            span = entry.place(quantity.span)
             message = f"no passage of {named[0].abbreviation} here has the figure {quantity.text!r}"
             yield found("attribution_mismatch", Severity.ERROR, entry, message, span=span)

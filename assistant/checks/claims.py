@@ -91,14 +91,14 @@ def _another_allows(claim: Claim, judgement: Judgement, ground: Ground) -> Rule 
     """Another issuer's rule that holds here has at least as an option what this one bars."""
     if claim.stance is not Stance.FOR or claim.issuer is not None or claim.wording is Wording.MUST:
         return None
-    base, closed = ground.base, ground.base.close(ground.facts)
+    base = ground.base
     barring = [base.corpus.rule[name] for name in judgement.rules]
     if any(rule.safety for rule in barring) or judgement.reason is not Reason.CONTRADICTED:
         return None
     documents = {rule.document for rule in barring}
     for rule in base.by_action.get(claim.action, ()):
-        other = rule.document not in documents and base.in_force(rule, closed)
-        if other and _allows(rule, claim) and base.decide(base.condition(rule), closed) is True:
+        other = rule.document not in documents and ground.in_force(rule)
+        if other and _allows(rule, claim) and ground.truth(rule) is True:
             return rule
     return None
 
@@ -132,7 +132,7 @@ def _may_say(rule: Rule, claim: Claim, ground: Ground) -> bool:
     base = ground.base
     if not isinstance(rule.then, Advice) or not admits(rule.then, claim, base.corpus.vocabulary):
         return False
-    return base.decide(base.condition(rule), base.close(ground.facts)) is not False
+    return ground.truth(rule) is not False
 
 
 def _invalid(statement: Examined, claim: Claim, judgement: Judgement, ground: Ground) -> Finding:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.claim import Claim, Judgement, Verdict, Wording
 from assistant.domain.condition import All, AnyOf, Atom, Condition, atoms, facts_in
 from assistant.domain.domains import Interval, disjoint
@@ -50,18 +50,17 @@ def _claim(entry: Entry, claim: Claim, judgement: Judgement, page: Page) -> Iter
     elif judgement.verdict is Verdict.SATISFIABLE and _EVERYBODY.search(entry.part.text):
         wanted = in_words(rules[0].when, page.ground.base.corpus.vocabulary)
         message = f"speaks of everybody; the source sets a condition: {wanted}"
-        yield _finding(entry, message, rules[0])
+        yield contradicted("condition_dropped", entry, message, rules[0])
 
 
 def _saying(claim: Claim, page: Page) -> tuple[Rule, ...]:
     """The rules in force that would make the claim true where their condition holds."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
     return tuple(
         rule
         for rule in base.by_action.get(claim.action, ())
         if isinstance(rule.then, Advice)
-        and base.in_force(rule, closed)
+        and page.ground.in_force(rule)
         and claim.issuer in (None, rule.document)
         and admits(rule.then, claim, base.corpus.vocabulary)
     )
@@ -70,14 +69,14 @@ def _saying(claim: Claim, page: Page) -> tuple[Rule, ...]:
 def _falsified(entry: Entry, rules: tuple[Rule, ...], page: Page) -> Iterator[Finding]:
     """Every rule that says this sets a condition that the stated facts rule out."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
-    if any(base.decide(base.condition(rule), closed) is not False for rule in rules):
+    closed = page.ground.closed
+    if any(page.ground.truth(rule) is not False for rule in rules):
         return
     facts = base.minimal(base.condition(rules[0]), closed, False)
     if facts:
         wanted = in_words(rules[0].when, base.corpus.vocabulary)
         message = f"the source says so only under a condition that is false here: {wanted}"
-        yield _finding(entry, message, rules[0], facts)
+        yield contradicted("condition_dropped", entry, message, rules[0], facts)
 
 
 def _turned(entry: Entry, claim: Claim, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -88,7 +87,9 @@ def _turned(entry: Entry, claim: Claim, rules: tuple[Rule, ...]) -> Iterator[Fin
         shared = any(s.admits == t.admits for s, t in pairs)
         turned = next((t for s, t in pairs if _apart(s, t)), None)
         if shared and turned is not None:
-            yield _finding(entry, f"the source asks for {turned.text}: {rule.says}", rule)
+            yield contradicted(
+                "condition_dropped", entry, f"the source asks for {turned.text}: {rule.says}", rule
+            )
             return
 
 
@@ -108,7 +109,7 @@ def _lists(page: Page) -> Iterator[Finding]:
         if rule is not None:
             wanted = in_words(rule.when, page.ground.base.corpus.vocabulary)
             message = f"a list of the source without the gate it stands behind: {wanted}"
-            yield _finding(same[0], message, rule)
+            yield contradicted("condition_dropped", same[0], message, rule)
 
 
 def _ungated(lead: str, items: tuple[Entry, ...], page: Page) -> Rule | None:
@@ -153,16 +154,3 @@ def _same(trigger: Atom, atom: Atom) -> bool:
     """The same measurement with the same threshold; plain yes-or-no facts prove no list."""
     measured = isinstance(trigger.admits, Interval)
     return measured and trigger.fact == atom.fact and trigger.admits == atom.admits
-
-
-def _finding(entry: Entry, message: str, rule: Rule, facts: tuple[str, ...] = ()) -> Finding:
-    return found(
-        "condition_dropped",
-        Severity.ERROR,
-        entry,
-        message,
-        rules=(rule.id,),
-        facts=facts,
-        passages=(rule.passage,),
-        repair=rule.says,
-    )

@@ -49,8 +49,7 @@ def _mismatch(
     near = [s for score, s in same if score >= _NEARLY * same[0][0]]
     if _of(quantity) <= {value for saying in near for q in saying.quantities for value in _of(q)}:
         return
-    start = entry.part.span[0]
-    span = (start + quantity.span[0], start + quantity.span[1])
+    span = entry.place(quantity.span)
     message = f"{quantity.text!r} is not the source's figure: {near[0].text}"
     repair = near[0].text
     yield found("number_mismatch", Severity.ERROR, entry, message, span=span, repair=repair)

@@ -37,8 +37,7 @@ def _daily(entry: Entry, quantity: Quantity, page: Page) -> Iterator[Finding]:
     named = {m.concept for m in page.mentions(entry.part.text)}
     sources = [p for p in page.ground.passages.values() if _gives(p, quantity, named, page)]
     if sources:
-        start = entry.part.span[0]
-        span = (start + quantity.span[0], start + quantity.span[1])
+        span = entry.place(quantity.span)
         message = f"{quantity.text!r} has lost its time: the source gives the amount per day"
         yield found(
             "number_mismatch",

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from assistant.domain.claim import Claim, Judgement, Verdict
 from assistant.domain.knowledge import Document, Passage, Rule
 from assistant.domain.patient import PatientFacts
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.references import Reference
+from assistant.rules.closure import Closed
 from assistant.rules.deciding import deciding
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.judge import claim_of, judge
@@ -81,6 +83,19 @@ class Ground:
                 found = replace(found, deciding=deciding(claim, self.facts, self.base))
             self._answered[same] = found
         return self._answered[same]
+
+    @cached_property
+    def closed(self) -> Closed:
+        """The stated facts with everything that follows from them by definition."""
+        return self.base.close(self.facts)
+
+    def in_force(self, rule: Rule) -> bool:
+        """False for a superseded document, or one of another country than the stated one."""
+        return self.base.in_force(rule, self.closed)
+
+    def truth(self, rule: Rule) -> bool | None:
+        """Whether the rule's condition holds here: True, False, or None where it is open."""
+        return self.base.decide(self.base.condition(rule), self.closed)
 
     @property
     def passages(self) -> dict[str, Passage]:

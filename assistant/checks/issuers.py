@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.condition import facts_in
 from assistant.domain.knowledge import Advice, Kind, Rule, Stance
 from assistant.reading.issuers import Saying, read_sayings
@@ -40,9 +40,11 @@ def _wrong(saying: Saying, actions: tuple[str, ...], entry: Entry, page: Page) -
             and _holds(own, page)
             and not _agree(kin, saying.recommends)
         ):
-            yield _made(entry, own[0])
+            yield contradicted(
+                "attribution_mismatch", entry, f"this issuer says otherwise: {own[0].says}", own[0]
+            )
         elif saying.measures and (wrong := _measured(saying, own, others, page)):
-            yield _made(entry, wrong)
+            yield _otherwise(entry, wrong)
 
 
 def _agree(rules: list[Rule], recommends: bool) -> bool:
@@ -81,18 +83,15 @@ def _measurements(rules: list[Rule], page: Page) -> frozenset[str]:
 def _speaking(action: str, page: Page) -> Iterator[Rule]:
     """The rules on exactly this action that are not false for this patient."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
     for rule in base.by_action.get(action, ()):
         exact = isinstance(rule.then, Advice) and rule.then.action == action
-        if exact and base.decide(base.condition(rule), closed) is not False:
+        if exact and page.ground.truth(rule) is not False:
             yield rule
 
 
 def _holds(rules: list[Rule], page: Page) -> bool:
     """One of them surely speaks of this patient."""
-    base = page.ground.base
-    closed = base.close(page.ground.facts)
-    return any(base.decide(base.condition(rule), closed) is True for rule in rules)
+    return any(page.ground.truth(rule) is True for rule in rules)
 
 
 def _actions(text: str, page: Page) -> tuple[str, ...]:
@@ -101,13 +100,6 @@ def _actions(text: str, page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if vocabulary[name].kind.is_action))
 
 
-def _made(entry: Entry, rule: Rule) -> Finding:
-    return found(
-        "attribution_mismatch",
-        Severity.ERROR,
-        entry,
-        f"this issuer says otherwise: {rule.says}",
-        rules=(rule.id,),
-        passages=(rule.passage,),
-        repair=rule.says,
-    )
+def _otherwise(entry: Entry, rule: Rule) -> Finding:
+    message = f"this issuer says otherwise: {rule.says}"
+    return contradicted("attribution_mismatch", entry, message, rule)

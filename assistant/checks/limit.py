@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.claim import Quantity
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not
 from assistant.domain.domains import Interval, Options
@@ -84,17 +84,9 @@ def _foreign(
 
 
 def _made(quantity: Quantity, entry: Entry, rule: Rule) -> Finding:
-    start = entry.part.span[0]
-    return found(
-        "number_mismatch",
-        Severity.ERROR,
-        entry,
-        f"no source on this sets its limit at {quantity.text!r}: {rule.says}",
-        span=(start + quantity.span[0], start + quantity.span[1]),
-        rules=(rule.id,),
-        passages=(rule.passage,),
-        repair=rule.says,
-    )
+    message = f"no source on this sets its limit at {quantity.text!r}: {rule.says}"
+    place = entry.place(quantity.span)
+    return contradicted("number_mismatch", entry, message, rule, span=place)
 
 
 def _rules(entry: Entry, page: Page) -> tuple[Rule, ...]:

@@ -31,7 +31,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _emergencies(page: Page) -> Iterator[Finding]:
     """The urgent steps that stated facts entail, where the page advises something else."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
+    closed = page.ground.closed
     if _URGENT.search(page.text_without_references) or closed.clash:
         return
     urgent = tuple(_urgent_rules(page))
@@ -47,11 +47,10 @@ def _emergencies(page: Page) -> Iterator[Finding]:
 def _urgent_rules(page: Page) -> Iterator[tuple[str, Rule]]:
     """The safety rules for a step whose condition the stated facts entail, with the step."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
     for rule in base.corpus.rules:
         advice = rule.then
         if isinstance(advice, Advice) and advice.safety and advice.stance is Stance.FOR:
-            holds = base.in_force(rule, closed) and base.decide(base.condition(rule), closed)
+            holds = page.ground.in_force(rule) and page.ground.truth(rule)
             if holds is True:
                 yield advice.action, rule
 
@@ -142,15 +141,13 @@ def _advised_drugs(page: Page) -> Iterator[str]:
 
 def _bars(rule: Rule, page: Page) -> bool:
     """A safety rule on the drug, its class or a member, whose condition is open here."""
-    base = page.ground.base
     advice = rule.then
-    closed = base.close(page.ground.facts)
     return (
         isinstance(advice, Advice)
         and advice.safety
         and advice.stance is Stance.AGAINST
-        and base.in_force(rule, closed)
-        and base.decide(base.condition(rule), closed) is None
+        and page.ground.in_force(rule)
+        and page.ground.truth(rule) is None
     )
 
 

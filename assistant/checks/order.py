@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.condition import ALWAYS
 from assistant.domain.knowledge import Advice, Kind, Rule, Stance
 from assistant.domain.patient import PatientFacts
@@ -110,15 +110,7 @@ def _reversed(entry: Entry, orders: tuple[_Order, ...], page: Page) -> Iterator[
         for order in orders:
             if states & order.first and _members(drugs, order.second, page):
                 message = f"turns the order round: {order.rule.says}"
-                yield found(
-                    "order_conflict",
-                    Severity.ERROR,
-                    entry,
-                    message,
-                    rules=(order.rule.id,),
-                    passages=(order.rule.passage,),
-                    repair=order.rule.says,
-                )
+                yield contradicted("order_conflict", entry, message, order.rule)
                 return
 
 
@@ -172,16 +164,7 @@ def _delayed(entry: Entry, page: Page) -> Iterator[Finding]:
             base = page.ground.base
             facts = base.minimal(base.condition(rule), base.close(_told(entry, page)), True)
             message = f"puts off what is urgent here ({delay[0]!r}): {rule.says}"
-            yield found(
-                "order_conflict",
-                Severity.ERROR,
-                entry,
-                message,
-                rules=(rule.id,),
-                facts=facts,
-                passages=(rule.passage,),
-                repair=rule.says,
-            )
+            yield contradicted("order_conflict", entry, message, rule, facts)
             return
 
 
@@ -195,15 +178,7 @@ def _put_off(entry: Entry, page: Page) -> Iterator[Finding]:
         return
     if urgent := next(_urgent(page, page.ground.facts), None):
         message = f"puts off what is urgent here ({later[0]!r}): {urgent.says}"
-        yield found(
-            "order_conflict",
-            Severity.ERROR,
-            entry,
-            message,
-            rules=(urgent.id,),
-            passages=(urgent.passage,),
-            repair=urgent.says,
-        )
+        yield contradicted("order_conflict", entry, message, urgent)
 
 
 def _told(entry: Entry, page: Page) -> PatientFacts:

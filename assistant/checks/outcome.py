@@ -25,8 +25,7 @@ def check(page: Page) -> Iterator[Finding]:
         promise = _PROMISE.search(entry.part.text)
         if promise and not _doubted(entry, promise) and not _sourced(entry, promise, page):
             message = f"no source here gives this outcome: {promise[0]!r}"
-            start = entry.part.span[0]
-            span = (start + promise.start(), start + promise.end())
+            span = entry.place(promise.span())
             yield found("outcome_claim", Severity.WARNING, entry, message, span=span)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement
-from assistant.domain.knowledge import Document
+from assistant.domain.knowledge import Document, Rule
 from assistant.domain.patient import Fact
 from assistant.reading.facts import Contradiction
 from assistant.reading.lexicon import Mention
@@ -43,6 +43,11 @@ class Entry:
 
     part: TextStatement
     examined: Examined
+
+    def place(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A place in the statement as a place in the page."""
+        start = self.part.span[0]
+        return start + span[0], start + span[1]
 
     @property
     def claims(self) -> tuple[tuple[Claim, Judgement], ...]:
@@ -113,6 +118,20 @@ class Page:
         for entry in self.entries:
             for claim, judgement in entry.claims:
                 yield entry, claim, judgement
+
+
+def contradicted(
+    kind: str,
+    entry: Entry,
+    message: str,
+    rule: Rule,
+    facts: tuple[str, ...] = (),
+    span: tuple[int, int] | None = None,
+) -> Finding:
+    """An error at a statement that rests on one rule; what the rule says would be right."""
+    named = (rule.id,), facts, (rule.passage,)
+    place = span or entry.part.span
+    return Finding(kind, Severity.ERROR, entry.part.text, message, place, *named, rule.says)
 
 
 def found(

@@ -9,9 +9,9 @@ the message names what would have to be true.
 from collections.abc import Iterator
 
 from assistant.checks.ground import Ground
-from assistant.checks.page import Entry, Page, found
+from assistant.checks.page import Entry, Page, contradicted
 from assistant.checks.reported import reported
-from assistant.domain.answer import Finding, Severity
+from assistant.domain.answer import Finding
 from assistant.domain.claim import Claim, Judgement, Reason, Verdict, Wording
 from assistant.domain.condition import ALWAYS, Not, facts_in
 from assistant.domain.domains import NO
@@ -41,13 +41,13 @@ def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -
         return None
     if rule := _insufficient(claim, ground):
         message = f"the source finds the evidence insufficient: {rule.says}"
-        return _made("strength_mismatch", entry, message, rule)
+        return contradicted("strength_mismatch", entry, message, rule)
     if judgement.verdict is Verdict.NOT_COVERED:
         return None
-    against = opposed(claim, ground.base.close(ground.facts), ground.base)
+    against = opposed(claim, ground.closed, ground.base)
     if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):
         message = f"no rule says this of anybody with these facts: {against[0].says}"
-        return _made("rule_conflict", entry, message, against[0])
+        return contradicted("rule_conflict", entry, message, against[0])
     return _but_for_exceptions(entry, claim, ground)
 
 
@@ -55,12 +55,12 @@ def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
     """A rule that holds and leaves the action open, where none could speak for the claim."""
     if claim.stance not in (Stance.FOR, Stance.AGAINST) or _sayable(claim, ground):
         return None
-    base, closed = ground.base, ground.base.close(ground.facts)
+    base = ground.base
     for rule in base.by_action.get(claim.action, ()):
         advice = rule.then
         if isinstance(advice, Advice) and advice.stance is Stance.INSUFFICIENT:
-            named = advice.action == claim.action and base.in_force(rule, closed)
-            holds = base.decide(base.condition(rule), closed)
+            named = advice.action == claim.action and ground.in_force(rule)
+            holds = ground.truth(rule)
             # No rule says so anywhere: with all its weight, it is wrong before that is known.
             if named and (holds or (holds is None and claim.wording is Wording.MUST)):
                 return rule
@@ -69,12 +69,12 @@ def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
 
 def _sayable(claim: Claim, ground: Ground) -> bool:
     """Some rule in force may make the claim true for a patient with these facts."""
-    base, closed = ground.base, ground.base.close(ground.facts)
+    base = ground.base
     return any(
         isinstance(rule.then, Advice)
-        and base.in_force(rule, closed)
+        and ground.in_force(rule)
         and admits(rule.then, claim, base.corpus.vocabulary)
-        and base.decide(base.condition(rule), closed) is not False
+        and ground.truth(rule) is not False
         for rule in base.by_action.get(claim.action, ())
     )
 
@@ -103,7 +103,7 @@ def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding |
     unless = join([fact_label(name, vocabulary) for name in exceptions[:4]], "or")
     message = f"{rule.says} Nobody stated an exception: {unless}"
     kind = "strength_mismatch" if verdict.reason is Reason.OVERSTATED else "rule_conflict"
-    return _made(kind, entry, message, rule, tuple(stated))
+    return contradicted(kind, entry, message, rule, tuple(stated))
 
 
 def _presumed(claim: Claim, facts: PatientFacts, ground: Ground) -> PatientFacts:
@@ -129,18 +129,3 @@ def _without_bar(rule: Rule, facts: PatientFacts, ground: Ground) -> PatientFact
         return facts
     kept = assume(Not(base.condition(rule)), facts, base.corpus.vocabulary)
     return next((world for world in kept if not base.clashes(world)), facts)
-
-
-def _made(
-    kind: str, entry: Entry, message: str, rule: Rule, facts: tuple[str, ...] = ()
-) -> Finding:
-    return found(
-        kind,
-        Severity.ERROR,
-        entry,
-        message,
-        rules=(rule.id,),
-        facts=facts,
-        passages=(rule.passage,),
-        repair=rule.says,
-    )

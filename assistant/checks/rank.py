@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.condition import facts_in
 from assistant.domain.knowledge import Advice, Rule, Stance
 from assistant.reading.lexicon import Mention
@@ -52,15 +52,8 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         pairs = (*_ranked(entry, page), *_asked(entry, page))
         if rule := next((r for one, two in pairs if (r := _turned(one, two, page))), None):
-            yield found(
-                "order_conflict",
-                Severity.ERROR,
-                entry,
-                f"the source keeps this for later: {rule.says}",
-                rules=(rule.id,),
-                passages=(rule.passage,),
-                repair=rule.says,
-            )
+            message = f"the source keeps this for later: {rule.says}"
+            yield contradicted("order_conflict", entry, message, rule)
 
 
 def _ranked(entry: Entry, page: Page) -> Iterator[tuple[str, str | None]]:
@@ -92,13 +85,18 @@ def _turned(one: str, two: str | None, page: Page) -> Rule | None:
         # "MRI" is not the one kind of MRI that the source keeps for later.
         if not isinstance(late.then, Advice) or not is_a(one, late.then.action):
             continue
-        if (rank := _rank(late)) is None or rank < _LATE or _truth(late, page) is True:
+        if (rank := _rank(late)) is None or rank < _LATE or page.ground.truth(late) is True:
             continue
         others = _rules(two, page) if two else page.ground.base.corpus.rules
         for early in others:
             same = early.document == late.document and _share(early, late)
             before = (_rank(early) or _LATE) < (rank if two else 2)
-            if same and before and not _kin(early, one, page) and _truth(early, page) is not False:
+            if (
+                same
+                and before
+                and not _kin(early, one, page)
+                and page.ground.truth(early) is not False
+            ):
                 return late
     return None
 
@@ -113,18 +111,10 @@ def _rank(rule: Rule) -> int | None:
 
 def _rules(action: str, page: Page) -> tuple[Rule, ...]:
     base = page.ground.base
-    closed = base.close(page.ground.facts)
     speaking = (r for r in base.by_action.get(action, ()) if isinstance(r.then, Advice))
     return tuple(
-        r
-        for r in speaking
-        if base.in_force(r, closed) and base.decide(base.condition(r), closed) is not False
+        r for r in speaking if page.ground.in_force(r) and page.ground.truth(r) is not False
     )
-
-
-def _truth(rule: Rule, page: Page) -> bool | None:
-    base = page.ground.base
-    return base.decide(base.condition(rule), base.close(page.ground.facts))
 
 
 def _share(one: Rule, two: Rule) -> bool:

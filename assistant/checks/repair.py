@@ -40,7 +40,7 @@ def _of_rule(rule: Rule, heading: SectionKind, ground: Ground) -> DraftStatement
     """What the rule says to this patient, as it stands in the corpus."""
     claim, judgement = ground.judged(rule)
     bars = barring(claim, judgement, ground.base)
-    truth = ground.base.outcome(rule, ground.base.close(ground.facts)).truth
+    truth = ground.base.outcome(rule, ground.closed).truth
     condition = proviso(bars, ground) if bars else None
     if truth is Truth.UNKNOWN:
         condition = in_words(rule.when, ground.base.corpus.vocabulary)

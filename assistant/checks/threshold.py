@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.checks.page import Entry, Page, found
-from assistant.domain.answer import Finding, Severity
+from assistant.checks.page import Entry, Page, contradicted
+from assistant.domain.answer import Finding
 from assistant.domain.claim import Claim
 from assistant.domain.condition import All, AnyOf, Atom, Condition, Not, atoms
 from assistant.domain.domains import Interval, disjoint
@@ -50,20 +50,21 @@ def _wrong(entry: Entry, claim: Claim, atom: Atom, end: Decimal, page: Page) -> 
             return
         rule = setting[0][0]
         message = f"no rule on this sets its limit at {atom.text!r}: {rule.says}"
-        yield _made("number_mismatch", entry, message, rule)
+        yield contradicted("number_mismatch", entry, message, rule)
         return
     same = [(rule, part) for rule, part in setting if _agree(rule, claim)]
     if same and all(disjoint(part, atom.admits) for _, part in same):
         rule = same[0][0]
-        yield _made("condition_dropped", entry, f"the limit is turned round: {rule.says}", rule)
+        yield contradicted(
+            "condition_dropped", entry, f"the limit is turned round: {rule.says}", rule
+        )
 
 
 def _setting(claim: Claim, fact: str, page: Page) -> Iterator[tuple[Rule, Interval]]:
     """The intervals of a fact in the rules in force on the action."""
     base = page.ground.base
-    closed = base.close(page.ground.facts)
     for rule in base.by_action.get(claim.action, ()):
-        if isinstance(rule.then, Advice) and base.in_force(rule, closed):
+        if isinstance(rule.then, Advice) and page.ground.in_force(rule):
             for part in atoms(rule.when):
                 if part.fact == fact and isinstance(part.admits, Interval):
                     yield rule, part.admits
@@ -93,15 +94,3 @@ def _stated(fact: str, page: Page) -> frozenset[Decimal]:
     if known is None or not isinstance(known.domain, Interval):
         return frozenset()
     return frozenset((known.domain.low, known.domain.high))
-
-
-def _made(kind: str, entry: Entry, message: str, rule: Rule) -> Finding:
-    return found(
-        kind,
-        Severity.ERROR,
-        entry,
-        message,
-        rules=(rule.id,),
-        passages=(rule.passage,),
-        repair=rule.says,
-    )

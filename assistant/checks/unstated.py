@@ -90,7 +90,7 @@ def _against(fact: Fact, page: Page) -> str | None:
     vocabulary = page.ground.base.corpus.vocabulary
     if vocabulary[fact.concept].kind is Kind.ATTRIBUTE:
         return None
-    closed = page.ground.base.close(page.ground.facts)
+    closed = page.ground.closed
     known = closed.domains.get(fact.name)
     words = fact_words(fact.name, fact.domain, fact.unit, vocabulary)
     if known is None or not (within(known, fact.domain) or disjoint(known, fact.domain)):

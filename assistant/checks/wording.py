@@ -30,7 +30,7 @@ def check(statement: DraftStatement, judgements: Judgements, ground: Ground) -> 
 
 
 def _findings(statement: DraftStatement, ground: Ground) -> Iterator[Finding]:
-    facts = ground.base.close(ground.facts).facts
+    facts = ground.closed.facts
     own = known(facts, ground.base.corpus.vocabulary)
     if statement not in [DraftStatement(sentence, "findings") for sentence in own]:
         yield blocked("unstated_fact", statement, "is not what is known of the patient")
@@ -43,7 +43,7 @@ def _quotation(statement: DraftStatement, ground: Ground) -> Iterator[Finding]:
     if words != [statement.text] or (statement.rules, statement.strength) != ((), None):
         yield blocked("misquote", statement, "is not its passage, word for word, with the issuer")
         return
-    closed = ground.base.close(ground.facts)
+    closed = ground.closed
     rules = ground.base.by_passage.get(cited[0].id, ())
     if rules and all(ground.base.outcome(r, closed).truth is Truth.FALSE for r in rules):
         yield blocked("scope_mismatch", statement, "quotes a passage that is about other patients")
@@ -66,8 +66,8 @@ def _advice(statement: DraftStatement, judgements: Judgements, ground: Ground) -
 
 def _place(statement: DraftStatement, rules: tuple[Rule, ...], ground: Ground) -> Iterator[Finding]:
     """Its rules are in force here, for such a patient; what waits is no direct answer."""
-    closed = ground.base.close(ground.facts)
-    if not all(ground.base.in_force(rule, closed) for rule in rules):
+    closed = ground.closed
+    if not all(ground.in_force(rule) for rule in rules):
         message = "rests on a document that has been replaced, or on one of another country"
         yield blocked("scope_mismatch", statement, message)
     truths = {ground.base.outcome(rule, closed).truth for rule in rules}

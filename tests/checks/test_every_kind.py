@@ -359,4 +359,4 @@ def test_every_kind_that_a_check_can_find_has_its_table() -> None:
     assert all(len(side) >= 3 for sides in TABLE.values() for side in sides)
 
 
-MAKERS = frozenset({"Finding", "found", "blocked", "_make", "_at"})
+MAKERS = frozenset({"Finding", "found", "contradicted", "blocked", "_make", "_at"})
