@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from assistant.adapters.fact_text import fact_data, read_fact
-from assistant.adapters.sqlite_file import opened
+from assistant.adapters.sqlite_file import not_usable, opened
 from assistant.domain.patient import PatientFacts
 from assistant.followup import Turn
 
@@ -49,7 +50,7 @@ class Conversations:
             )
 
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
-        return opened(self.path, _TABLE, "conversations")
+        return opened(self.path, _TABLE, partial(not_usable, "conversations"))
 
 
 def _data(turn: Turn) -> dict[str, object]:

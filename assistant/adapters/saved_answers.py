@@ -8,10 +8,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.adapters.answer_json import AnswerJson, answer_digest
-from assistant.adapters.sqlite_file import opened
+from assistant.adapters.sqlite_file import not_usable, opened
 from assistant.domain.errors import InstallationError, RequestError
 
 _TABLE = """
@@ -114,7 +115,7 @@ class SavedAnswers:
             ) from None
 
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
-        return opened(self.path, _TABLE, "saved answers")
+        return opened(self.path, _TABLE, partial(not_usable, "saved answers"))
 
 
 def _require_released(answer: AnswerJson) -> None:

@@ -1,40 +1,45 @@
 """A SQLite file under the home folder: each use is one transaction, there whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.domain.errors import InstallationError
+from assistant.domain.errors import GroundruleError, InstallationError
 
 
 @contextmanager
-def opened(path: Path, table: str, what: str) -> Iterator[sqlite3.Connection]:
-    """The file with its table; what is done to it is kept when the block ends without an error.
+def opened(
+    path: Path, tables: str, unusable: Callable[[Path, Exception], GroundruleError]
+) -> Iterator[sqlite3.Connection]:
+    """The file with its tables; what is done to it is kept when the block ends without an error.
 
     Args:
-        what: what it holds, for the message ("conversations").
+        tables: statements that make them where they are not there, with `;` between.
+        unusable: the error for a file that cannot be made, read or written.
 
     Raises:
-        InstallationError: it cannot be made, read or written.
+        GroundruleError: what `unusable` made.
     """
-
-    def unusable(error: Exception) -> InstallationError:
-        return InstallationError(
-            f"The {what} in {str(path)!r} cannot be used ({error}); "
-            "make the folder writable, or name another with --home DIR."
-        )
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(path, timeout=30)
     except (OSError, sqlite3.Error) as error:
-        raise unusable(error) from None
+        raise unusable(path, error) from None
     try:
         with database:
-            database.execute(table)
+            for statement in tables.split(";"):
+                database.execute(statement)
             yield database
     except sqlite3.Error as error:
-        raise unusable(error) from None
+        raise unusable(path, error) from None
     finally:
         database.close()
+
+
+def not_usable(what: str, path: Path, error: Exception) -> InstallationError:
+    """The file that holds `what` ("conversations") is damaged, or its folder cannot be written."""
+    return InstallationError(
+        f"The {what} in {str(path)!r} cannot be used ({error}); "
+        "make the folder writable, or name another with --home DIR."
+    )

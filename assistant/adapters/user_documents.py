@@ -6,12 +6,13 @@ A change is there whole or not at all, also when the process is killed or the di
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.adapters.passage_splitter import Piece, locator
+from assistant.adapters.sqlite_file import opened
 from assistant.domain.errors import RequestError
 from assistant.domain.knowledge import USER_DOCUMENT, Document, Passage, Review
 
@@ -123,22 +124,8 @@ class UserDocuments:
                 _take_out(database, one.id)
                 _put_in(database, one)
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self.path, timeout=30)
-        except (OSError, sqlite3.Error) as error:
-            raise unusable(self.path, error) from None
-        try:
-            with database:
-                for statement in _TABLES.split(";"):
-                    database.execute(statement)
-                yield database
-        except sqlite3.Error as error:
-            raise unusable(self.path, error) from None
-        finally:
-            database.close()
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.path, _TABLES, unusable)
 
 
 def unusable(path: Path, error: Exception) -> RequestError:

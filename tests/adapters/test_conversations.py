@@ -1,8 +1,5 @@
 """A turn that was confirmed is kept: between processes, beside other writers, after a kill."""
 
-import multiprocessing
-import os
-import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -12,9 +9,9 @@ from assistant.adapters.conversations import Conversations
 from assistant.domain.errors import InstallationError
 from assistant.domain.patient import PatientFacts
 from assistant.followup import Turn
+from tests.adapters.killed_writer import SPAWN, told_before_killed
 from tests.rules.small import facts
 
-SPAWN = multiprocessing.get_context("spawn")
 EACH = 20
 NOTHING = PatientFacts()
 
@@ -69,20 +66,7 @@ def write_and_tell(home: Path, confirmed: Connection) -> None:
 
 
 def test_a_killed_writer_loses_nothing_it_confirmed(tmp_path: Path) -> None:
-    here, there = SPAWN.Pipe(duplex=False)
-    writer = SPAWN.Process(target=write_and_tell, args=(tmp_path, there))
-    writer.start()
-    there.close()
-    last = -1
-    while last < 25:
-        last = here.recv()
-    os.kill(writer.pid or 0, signal.SIGKILL)
-    writer.join()
-    while here.poll():
-        try:
-            last = here.recv()
-        except (EOFError, OSError):
-            break
+    last = told_before_killed(write_and_tell, tmp_path, 25)
     kept = [turn.question for turn in Conversations(tmp_path).turns("c")]
     assert kept[: last + 1] == [str(number) for number in range(last + 1)]
     assert len(kept) <= last + 2

@@ -1,8 +1,5 @@
 """Released answers are kept as they were released: once each, whole, also when killed."""
 
-import multiprocessing
-import os
-import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -12,9 +9,8 @@ from assistant.adapters.answer_json import AnswerJson, answer_digest
 from assistant.adapters.saved_answers import SavedAnswers
 from assistant.adapters.stored_answer import read_answers
 from assistant.domain.errors import InstallationError, RequestError
+from tests.adapters.killed_writer import told_before_killed
 from tests.ui import samples
-
-SPAWN = multiprocessing.get_context("spawn")
 
 
 def released(question: str = "Alendronate?") -> AnswerJson:
@@ -75,20 +71,7 @@ def save_and_tell(home: Path, confirmed: Connection) -> None:
 
 
 def test_a_killed_writer_loses_nothing_it_confirmed(tmp_path: Path) -> None:
-    here, there = SPAWN.Pipe(duplex=False)
-    writer = SPAWN.Process(target=save_and_tell, args=(tmp_path, there))
-    writer.start()
-    there.close()
-    last = -1
-    while last < 20:
-        last = here.recv()
-    os.kill(writer.pid or 0, signal.SIGKILL)
-    writer.join()
-    while here.poll():
-        try:
-            last = here.recv()
-        except (EOFError, OSError):
-            break
+    last = told_before_killed(save_and_tell, tmp_path, 20)
     kept = [one.answer.question for one in SavedAnswers(tmp_path).all()]
     assert kept[: last + 1] == [f"Question {number}?" for number in range(last + 1)]
     assert len(kept) <= last + 2
