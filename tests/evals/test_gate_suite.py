@@ -57,6 +57,7 @@ def test_the_changes_are_the_same_each_time_and_change_something() -> None:
         assert same is (one.name == "unchanged")
 
 
+@cache
 def kidney() -> Original:
     """What the label says of alendronate, to a patient with a clearance below the limit."""
     found = (o for o in originals(shipped_app().base) if "us-alendronate/kidney" in
@@ -64,8 +65,10 @@ def kidney() -> Original:
     return next(found)
 
 
-def left(original: Original) -> Statement:
-    app = shipped_app()
+@cache
+def left() -> Statement:
+    """That statement as it leaves the gate."""
+    app, original = shipped_app(), kidney()
     ground = Ground(app.base, original.facts, app.lexicon)
     judged = the_gate.judge(Draft((original.statement,), "true"), ground)
     (section,) = the_gate.release(judged, original.case, ground).sections
@@ -73,7 +76,7 @@ def left(original: Original) -> Statement:
 
 
 def test_the_witness_lets_a_true_statement_pass() -> None:
-    witness, statement = Witness(shipped_app().corpus), left(kidney())
+    witness, statement = Witness(shipped_app().corpus), left()
     assert witness.own_words(statement)
     assert witness.faults("direct_answer", statement, kidney().facts) == []
 
@@ -87,11 +90,11 @@ def test_the_witness_lets_a_true_statement_pass() -> None:
     ],
 )
 def test_the_witness_sees_other_words(text: str) -> None:
-    assert not Witness(shipped_app().corpus).own_words(replace(left(kidney()), text=text))
+    assert not Witness(shipped_app().corpus).own_words(replace(left(), text=text))
 
 
 def test_the_witness_sees_wrong_fields_and_another_patient() -> None:
-    witness, statement = Witness(shipped_app().corpus), left(kidney())
+    witness, statement = Witness(shipped_app().corpus), left()
     facts = kidney().facts
     wrong = replace(statement, passages=("nice-ng59#traction",))
     assert witness.faults("steps", wrong, facts) == ["cites other passages"]
