@@ -205,16 +205,19 @@ def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str
 def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:
     """Where the one issuer that is named has several documents, the one that speaks of the action.
 
-    "NICE recommends acupuncture" is held against NICE on back pain, not against everybody.
+    "NICE recommends acupuncture" is held against NICE on back pain, not against everybody. Where
+    several speak of it, a document by which the claim holds is enough for a report to be right.
     """
-    named = reading.issuers
-    if len({ground.documents[name].abbreviation for name in named}) != 1:
+    if not reading.issuers:
         return reading
 
     def told(claim: Claim) -> Claim:
         rules = ground.base.by_action.get(claim.action, ())
-        own = {rule.document for rule in rules if rule.document in named}
-        return replace(claim, issuer=own.pop()) if claim.issuer is None and len(own) == 1 else claim
+        speaking = {rule.document for rule in rules if ground.in_force(rule)}
+        each = [replace(claim, issuer=d) for d in reading.issuers if d in speaking]
+        holds = (one for one in each if ground.answered(one).verdict is Verdict.VALID)
+        named = [one for one in each if one.issuer in reading.bearers] or each
+        return next(holds, named[0] if len(named) == 1 else claim)
 
     claims = tuple(map(told, reading.claims))
     return replace(reading, claims=claims, partial=tuple(map(told, reading.partial)))

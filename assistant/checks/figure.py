@@ -63,7 +63,7 @@ def _proved(entry: Entry, page: Page) -> tuple[Quantity, ...]:
     base, ground = page.ground.base, page.ground
     texts = [
         rule.says
-        for claim, judgement in entry.sure
+        for claim, judgement in entry.claims
         if judgement.verdict is not Verdict.INVALID
         for rule in base.by_action.get(claim.action, ())
         if isinstance(rule.then, Advice) and admits(rule.then, claim, base.corpus.vocabulary)
