@@ -33,6 +33,9 @@ _ENDED = re.compile(
     re.I,
 )
 
+# Names that any test may go by.
+_BARE = re.compile(r"(?:the |a |an |repeat |another )?(?:scan|imaging|test)s?")
+
 # A page's own question stands within so many characters.
 _BEGINNING = 2000
 
@@ -139,6 +142,7 @@ def _entries(
     focus = _asked_about(question, ground) or _main_of(asked or _taken(ground), ground)
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
     unanswered, taken = True, _taken(ground)
+    before = [mention.concept for mention in ground.lexicon.mentions(question)]
 
     for part in parts:
         if part.kind == "reference":
@@ -154,7 +158,9 @@ def _entries(
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
+        reading = _named_before(reading, part, before, ground)
         reading = _following(_attributed(reading, ground), courses, ground)
+        before += [m.concept for m in ground.lexicon.mentions(part.text)]
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
         if reading.claims or reading.clinical:
@@ -200,6 +206,25 @@ def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str
     vocabulary = ground.base.corpus.vocabulary
     drugs = (name for name in named if vocabulary[name].kind is Kind.DRUG)
     return tuple(dict.fromkeys((*asked, *_taken(ground), *drugs)))
+
+
+def _named_before(
+    reading: ClaimReading, part: TextStatement, before: list[str], ground: Ground
+) -> ClaimReading:
+    """A bare "scan" is the test named last, where no test of its kind was named at all."""
+    is_a, vocabulary = ground.base.corpus.vocabulary.is_a, ground.base.corpus.vocabulary
+    bare = {
+        m.concept for m in ground.lexicon.mentions(part.text) if _BARE.fullmatch(m.text.lower())
+    }
+    tests = [name for name in before if vocabulary[name].kind is Kind.TEST]
+    meant = {
+        claim: replace(claim, action=tests[-1])
+        for claim in reading.claims
+        if claim.action in bare and tests and not any(is_a(test, claim.action) for test in tests)
+    }
+    claims = tuple(meant.get(claim, claim) for claim in reading.claims)
+    partial = tuple(meant.get(claim, claim) for claim in reading.partial)
+    return replace(reading, claims=claims, partial=partial)
 
 
 def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:

@@ -16,8 +16,10 @@ from assistant.rules.speaking import admits
 from assistant.rules.words import in_words
 
 _EVERYBODY = re.compile(
-    r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?:every(?:one|body)?|all|any|always)\b"
-    r"(?! (?:of|other|three|four|two|these|those|treatment))"
+    r"\b(?<!before )(?<!after )(?<!with )(?<!without )"
+    r"(?:every(?:one|body)?|(?<!\bat )(?<!\babove )(?<!\bin )all|any|always)\b"
+    r"(?! (?:of|other|three|four|two|these|those|treatment|right|\d|few|six|twelve|second|third"
+    r"|(?:single )?(?:day|night|week|month|year|time|hour|dose|visit|injection|infusion))s?\b)"
     r"|\b(?:regardless of|irrespective of|whatever|no matter|even (?:in|if|when|without))\b",
     re.I,
 )

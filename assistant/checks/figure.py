@@ -12,6 +12,7 @@ from assistant.checks.sayings import Saying, sayings_of
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Quantity, Verdict
 from assistant.domain.knowledge import Advice
+from assistant.reading.attribution import read_attributions
 from assistant.reading.own_values import is_age, is_horizon
 from assistant.reading.quantities import read_quantities
 from assistant.reading.units import dimension, factor
@@ -55,7 +56,19 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         like = sayings_of(page.ground).like(f"{entry.part.lead_in or ''} {text}", asked)
         for quantity in foreign:
-            yield from _mismatch(entry, quantity, like)
+            yield from _mismatch(entry, quantity, _of_issuer(like, quantity, entry, page))
+
+
+def _of_issuer(
+    like: list[tuple[float, Saying]], quantity: Quantity, entry: Entry, page: Page
+) -> list[tuple[float, Saying]]:
+    """What the issuer named last before the number says; what anybody says where none is named."""
+    named = read_attributions(entry.part.text, page.ground.documents)
+    ahead = [one for one in named if one.span[0] < quantity.span[0]] or list(named)
+    if not ahead:
+        return like
+    documents = {*ahead[-1].documents, *ahead[-1].kin}
+    return [(score, s) for score, s in like if re.split("[#/]", s.source)[0] in documents]
 
 
 def _proved(entry: Entry, page: Page) -> tuple[Quantity, ...]:

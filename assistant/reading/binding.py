@@ -30,7 +30,7 @@ _CONTRAST = re.compile(
     re.I,
 )
 _NO = re.compile(
-    r"\b(?:no|neither)\s+(?:(?:routine|further|immediate|additional|more|new|urgent|repeat|advanced|"
+    r"\b(?:no|neither(?:\s+(?:an?|the|any))?)\s+(?:(?:routine|further|immediate|additional|more|new|urgent|repeat|advanced|"
     r"other|specific|initial|early)\s+)*$", re.I
 )  # fmt: skip
 _EXCEPT = re.compile(
@@ -51,6 +51,22 @@ _ENDS_NEGATED = re.compile(
     r"(?:\b(?:is|are|does|do|should|would)\s+not|n't)\b(?:\s+(?:now|yet|here|today))?\s*[.,;!]?\s*$",
     re.I,
 )
+# "Neither drug agreed with her" tells what happened.
+_HAPPENED = re.compile(
+    r"\s+(?:(?:of them|drug|agent|one)\s+)?(?:agreed|helped|worked|suited|was|were|had|has|have|did"
+    r"|made|brought|gave|showed)\b",
+    re.I,
+)
+# How a test is to be carried out, or after which time "it" is due, is no advice for it.
+_MANNER = re.compile(r"\s+(?:on|by|with|using|in|at)\s+(?:the same|one and the same|an?)\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:after|beyond|at|by|before|from|in|for|above|below) which (?:it|they|this)\s*$", re.I
+)
+_AS_A_RULE = re.compile(
+    r"\b(?:usually|typically|often|generally|mostly|commonly|e\.g\.,?|for example|for instance)\s+"
+    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+(?:or|and)\s+)?(?:(?:an?|the)\s+)?$",
+    re.I,
+)
 _ANSWERED = re.compile(
     r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)"
     r"\s*(?:[.!,;].*)?$",
@@ -58,7 +74,9 @@ _ANSWERED = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['\u2019]t\b", re.I)
 _CAUTION = re.compile(
-    r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I
+    r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort|if at all"
+    r"|for the (?:very )?(?:end|last))\b",
+    re.I,
 )
 _APPOSITION = re.compile(
     r"[^,;(]{0,30}[,(]\s*(?:which is |that is )?(?:an?|the)\s+(?:\w+\s+)?", re.I
@@ -115,7 +133,7 @@ def _bound(
     cue = _in_opinion(clause, governing(sentence, clause, action, vocabulary))
     if cue is None:
         return (
-            _without_cue(clause, action, before)
+            _without_cue(sentence, clause, action, before)
             or _as_order(sentence, clause, action)
             or _answered(sentence, clause, action)
         )
@@ -140,6 +158,12 @@ def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) ->
         return None
     if is_provisional(sentence, cue, stance, clause.number, action.span[1]):
         return None
+    if any(c.form is Form.PASSIVE and _MANNER.match(sentence.text, c.scope) for c in clause.cues):
+        return None
+    if _RELATIVE.search(sentence.text, action.span[1], max(action.span[1], cue.span[0])):
+        return None
+    if stance is Stance.FOR and cue.side is Side.AFTER and _AS_A_RULE.search(before):
+        return Stance.OPTIONAL
     if stance is Stance.FOR and _CAUTION.search(sentence.text[slice(*clause.span)]):
         return Stance.OPTIONAL
     return stance
@@ -195,12 +219,14 @@ def _turned(stance: Stance | None) -> Stance | None:
     return Stance.AGAINST if stance in (Stance.FOR, Stance.OPTIONAL) else None
 
 
-def _without_cue(clause: Clause, action: Mention, before: str) -> Bound | None:
+def _without_cue(sentence: Sentence, clause: Clause, action: Mention, before: str) -> Bound | None:
     """ "Rather than CT, order MRI" and "No MRI": a negation that needs no cue."""
     contrast = _CONTRAST.search(before)
     favoured = any(c.stance in (Stance.FOR, Stance.OPTIONAL) for c in clause.cues)
     plain_no = _NO.search(before)
     alone = all(c.form is Form.VERB and c.span[0] > action.span[1] for c in clause.cues)
+    if plain_no and _HAPPENED.match(sentence.text, action.span[1]):
+        return None
     if (contrast and favoured) or (plain_no and alone):
         match = contrast or plain_no
         assert match is not None
@@ -252,7 +278,8 @@ def _from_before(
     bare = previous.actions and not sentence.text[
         previous.actions[-1].span[1] : previous.span[1]
     ].strip(" :")
-    if not clause.actions and verbs and last is None and bare and not previous.cues:
+    plain = not clause.actions and pronoun is None
+    if plain and verbs and last is None and bare and not previous.cues:
         cue = verbs[0]
         own = sentence.gap(clause.span[0], cue.span[0])
         if any(is_content(sentence, w.key, w.start) for w in own):
