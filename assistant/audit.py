@@ -11,9 +11,10 @@ from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
-from assistant.domain.knowledge import Kind
+from assistant.domain.knowledge import Advice, Kind
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.answers import answered, none_of, proposition
+from assistant.reading.attribution import one_issuer, read_attributions
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.fragments import named_alone
@@ -23,6 +24,7 @@ from assistant.reading.sentences import sentence_spans
 from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.speaking import admits
 
 # Longer than any sentence; reading grows faster than its length.
 LONGEST_SENTENCE = 3000
@@ -141,6 +143,7 @@ def _entries(
     vocabulary = ground.base.corpus.vocabulary
     focus = _asked_about(question, ground) or _main_of(asked or _taken(ground), ground)
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
+    asked_of = one_issuer(read_attributions(question, ground.documents))
     unanswered, taken = True, _taken(ground)
     before = [mention.concept for mention in ground.lexicon.mentions(question)]
 
@@ -159,7 +162,7 @@ def _entries(
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
         reading = _named_before(reading, part, before, ground)
-        reading = _following(_attributed(reading, ground), courses, ground)
+        reading = _following(_attributed(reading, asked_of, ground), courses, ground)
         before += [m.concept for m in ground.lexicon.mentions(part.text)]
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
@@ -227,16 +230,21 @@ def _named_before(
     return replace(reading, claims=claims, partial=partial)
 
 
-def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:
+def _attributed(reading: ClaimReading, asked_of: tuple[str, ...], ground: Ground) -> ClaimReading:
     """Where the one issuer that is named has several documents, the one that speaks of the action.
 
     "NICE recommends acupuncture" is held against NICE on back pain, not against everybody. Where
     several speak of it, a document by which the claim holds is enough for a report to be right.
+    An answer to "what does ACP propose?" is one of ACP's where ACP may say it.
     """
-    if not reading.issuers:
-        return reading
+
+    def answering(claim: Claim) -> Claim:
+        each = (replace(claim, issuer=name) for name in asked_of)
+        return next((one for one in each if _may_hold(one, ground)), claim)
 
     def told(claim: Claim) -> Claim:
+        if not reading.issuers:
+            return answering(claim)
         rules = ground.base.by_action.get(claim.action, ())
         speaking = {rule.document for rule in rules if ground.in_force(rule)}
         each = [replace(claim, issuer=d) for d in reading.issuers if d in speaking]
@@ -246,6 +254,17 @@ def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:
 
     claims = tuple(map(told, reading.claims))
     return replace(reading, claims=claims, partial=tuple(map(told, reading.partial)))
+
+
+def _may_hold(claim: Claim, ground: Ground) -> bool:
+    """Its issuer has a rule that says it, and neither that issuer nor a bar contradicts it."""
+    base = ground.base
+    rules = (r for r in base.by_action.get(claim.action, ()) if r.document == claim.issuer)
+    says = any(
+        isinstance(rule.then, Advice) and admits(rule.then, claim, base.corpus.vocabulary)
+        for rule in rules
+    )
+    return says and ground.answered(claim).verdict in (Verdict.VALID, Verdict.SATISFIABLE)
 
 
 def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) -> ClaimReading:

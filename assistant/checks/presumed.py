@@ -6,6 +6,7 @@ patient, or where the source says that the evidence is insufficient. What is unk
 the message names what would have to be true.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import Ground
@@ -23,6 +24,12 @@ from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, join
 
 _FOR = (Stance.FOR, Stance.OPTIONAL)
+# "Must never simply be stopped" is about a course under way, not about its start.
+_GOES_ON = re.compile(
+    r"\b(?:not|never)\b[^.;]{0,30}\b(?:stop\w*|laps\w+|interrupt\w*|discontinu\w+|run out|slip"
+    r"|paus\w+|missed|skipped)\b",
+    re.I,
+)
 # What is true of nearly everybody makes no case for a rule.
 _COMMON = frozenset({"age", "sex", "jurisdiction", "care_setting"})
 
@@ -45,7 +52,7 @@ def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -
         return contradicted("strength_mismatch", entry, message, rule)
     if judgement.verdict is Verdict.NOT_COVERED:
         return None
-    if _of_others(claim, ground):
+    if _of_others(claim, ground) or _GOES_ON.search(entry.part.text[slice(*claim.span)]):
         return None
     against = opposed(claim, ground.closed, ground.base)
     if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):

@@ -34,7 +34,7 @@ _CLAUSE_END = re.compile(
     r"[;.](?:\s|$)|,? (?:but|so|which|and therefore|because|if|unless|rather than"
     r"|instead of|not)\b"
 )
-_SUPPOSED = re.compile(rf"{CONDITIONAL.pattern}|\\b(?:while|as long as|so long as)\\b", re.I)
+_SUPPOSED = re.compile(rf"{CONDITIONAL.pattern}|\b(?:while|as long as|so long as)\b", re.I)
 _SILENT = "nobody stated: "
 _WORD = re.compile(r"[a-z]{4,}")
 
