@@ -24,7 +24,7 @@ def check(page: Page) -> Iterator[Finding]:
         if not named:
             continue
         for claim, judgement in entry.sure:
-            if judgement.verdict is Verdict.INVALID:
+            if judgement.verdict is Verdict.INVALID or not _in_clause(claim, entry, page):
                 continue
             if _elsewhere(claim, named, page):
                 yield _mismatch(entry, claim, named, page)
@@ -42,6 +42,13 @@ def _issuer(entry: Entry, page: Page) -> tuple[Document, ...]:
     if entry.part.kind == "heading":
         return ()
     return tuple(d for d in documents.values() if d.id in named or d.organisation in issuers)
+
+
+def _in_clause(claim: Claim, entry: Entry, page: Page) -> bool:
+    """Whose word it is stands in its own clause or before it: "...; the FDA says the same"."""
+    start, end = claim.span
+    named = read_attributions(entry.part.text, page.ground.documents)
+    return start == end or any(one.span[0] < end for one in named)
 
 
 def _elsewhere(claim: Claim, named: tuple[Document, ...], page: Page) -> bool:

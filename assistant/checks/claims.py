@@ -79,6 +79,9 @@ def _contradicted(
     if reported(statement, claim, judgement, ground):
         message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+    if rule := _another_urges(claim, judgement, ground):
+        message = f"{_source(rule.id, ground)} may recommend it: {rule.says}"
+        return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
     if rule := _another_allows(claim, judgement, ground):
         message = (
             f"{_source(rule.id, ground)} allows what {_source(judgement.rules[0], ground)} bars"
@@ -89,6 +92,16 @@ def _contradicted(
         message = f"{_source(rule.id, ground)} has it as an option: {rule.says}"
         return _make("strength_mismatch", Severity.NOTE, statement, claim, judgement, message)
     return _invalid(statement, claim, judgement, ground)
+
+
+def _another_urges(claim: Claim, judgement: Judgement, ground: Ground) -> Rule | None:
+    """Strength is compared inside one issuer's scale: another's rule may recommend it here."""
+    overstated = judgement.reason is Reason.OVERSTATED and claim.wording is not Wording.MUST
+    if not overstated or claim.issuer is not None:
+        return None
+    rules = ground.base.by_action.get(claim.action, ())
+    urging = (rule for rule in rules if ground.in_force(rule) and _may_say(rule, claim, ground))
+    return next(urging, None)
 
 
 def _another_allows(claim: Claim, judgement: Judgement, ground: Ground) -> Rule | None:

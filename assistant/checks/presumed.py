@@ -55,7 +55,7 @@ def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -
     if _of_others(claim, ground) or _GOES_ON.search(entry.part.text[slice(*claim.span)]):
         return None
     against = opposed(claim, ground.closed, ground.base)
-    if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):
+    if claim.stance in _FOR and against and not _sayable(claim, ground):
         message = f"no rule says this of anybody with these facts: {against[0].says}"
         return contradicted("rule_conflict", entry, message, against[0])
     return _but_for_exceptions(entry, claim, ground)

@@ -76,7 +76,7 @@ def _index(
                 entry.append((document, year))
     forms = sorted({s for _, _, surfaces in names for s in surfaces if s}, key=len, reverse=True)
     alternatives = "|".join(_form(form) for form in forms)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), bearers
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)(?!\s+inhibit)"), bearers
 
 
 def _form(surface: str) -> str:

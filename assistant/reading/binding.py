@@ -33,12 +33,17 @@ _NO = re.compile(
     r"\b(?:no|neither(?:\s+(?:an?|the|any))?)\s+(?:(?:routine|further|immediate|additional|more|new|urgent|repeat|advanced|"
     r"other|specific|initial|early)\s+)*$", re.I
 )  # fmt: skip
+_LISTED = re.compile(r"\s*(?:,|\(|,?\s*\b(?:or|nor)\b)\s*(?:(?:an?|the|any|other)\s+)?", re.I)
 _EXCEPT = re.compile(
     r"\b(?:from(?=\s+(?:the\s+)?$)|(?<!rather )than|except|other than|apart from|besides|"
     r"aside from|without|unless)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
-_COMPARED = re.compile(r"\b(?:over|(?<!rather )than|versus|vs\.?)\s+(?:an?\s+|the\s+)?$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:over|(?<!rather )than|versus|vs\.?|(?:effective|good|safe|well|accurate|reliable) as)"
+    r"\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
 _AMONG = re.compile(r"^\W*(?:of|among|amongst)\s+(?:all\s+)?(?:the\s+)?$", re.I)
 _TOGETHER = re.compile(r"\b(?:with|plus|alongside)\s+(?:an?\s+|the\s+)?$", re.I)
 _LEAVING_NOUN = re.compile(
@@ -139,11 +144,21 @@ def _bound(
         )
     stance = _qualified(sentence, clause, action, cue)
     consumed = None
-    contrast = _CONTRAST.search(before) or _NO.search(before)
+    contrast = _CONTRAST.search(before) or _NO.search(_before_list(sentence, clause, action))
     if contrast and _turns(cue, contrast, clause.span[0]):
         stance = _turned(stance)
         consumed = (clause.span[0] + contrast.start(), clause.span[0] + contrast.end())
     return Bound(action, stance, cue.wording, clause.number, cue, cue.safety, consumed)
+
+
+def _before_list(sentence: Sentence, clause: Clause, action: Mention) -> str:
+    """What stands before the list that the action is an item of: "no MRI, CT or X-ray"."""
+    start = action.span[0]
+    for other in reversed(clause.actions[: clause.actions.index(action)]):
+        if not _LISTED.fullmatch(sentence.text, other.span[1], start):
+            break
+        start = other.span[0]
+    return sentence.text[clause.span[0] : start]
 
 
 def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> Stance | None:
@@ -223,7 +238,7 @@ def _without_cue(sentence: Sentence, clause: Clause, action: Mention, before: st
     """ "Rather than CT, order MRI" and "No MRI": a negation that needs no cue."""
     contrast = _CONTRAST.search(before)
     favoured = any(c.stance in (Stance.FOR, Stance.OPTIONAL) for c in clause.cues)
-    plain_no = _NO.search(before)
+    plain_no = _NO.search(_before_list(sentence, clause, action))
     alone = all(c.form is Form.VERB and c.span[0] > action.span[1] for c in clause.cues)
     if plain_no and _HAPPENED.match(sentence.text, action.span[1]):
         return None
