@@ -123,7 +123,8 @@ def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding |
     if not stated:
         return None
     vocabulary = ground.base.corpus.vocabulary
-    exceptions = [name for name in verdict.facts if told.get(name) is None]
+    open_ones = [n for n in (*verdict.facts, *facts_in(rule.when)) if told.get(n) is None]
+    exceptions = list(dict.fromkeys(open_ones))
     unless = join([fact_label(name, vocabulary) for name in exceptions[:4]], "or")
     message = f"{rule.says} Nobody stated an exception: {unless}"
     kind = "strength_mismatch" if verdict.reason is Reason.OVERSTATED else "rule_conflict"

@@ -63,7 +63,11 @@ _HAPPENED = re.compile(
     re.I,
 )
 # How a test is to be carried out, or after which time "it" is due, is no advice for it.
-_MANNER = re.compile(r"\s+(?:on|by|with|using|in|at)\s+(?:the same|one and the same|an?)\b", re.I)
+_MANNER = re.compile(
+    r"\b(?:done|performed|repeated|out|measured|made)\s+"
+    r"(?:(?:on|with|using|in|at)\s+(?:one and )?the same|by\s+(?:the same|an?))\b",
+    re.I,
+)
 _RELATIVE = re.compile(
     r"\b(?:after|beyond|at|by|before|from|in|for|above|below) which (?:it|they|this)\s*$", re.I
 )
@@ -173,7 +177,7 @@ def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) ->
         return None
     if is_provisional(sentence, cue, stance, clause.number, action.span[1]):
         return None
-    if any(c.form is Form.PASSIVE and _MANNER.match(sentence.text, c.scope) for c in clause.cues):
+    if any(_told_how(sentence, c) for c in clause.cues):
         return None
     if _RELATIVE.search(sentence.text, action.span[1], max(action.span[1], cue.span[0])):
         return None
@@ -182,6 +186,11 @@ def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) ->
     if stance is Stance.FOR and _CAUTION.search(sentence.text[slice(*clause.span)]):
         return Stance.OPTIONAL
     return stance
+
+
+def _told_how(sentence: Sentence, cue: Cue) -> bool:
+    last = sentence.text.rfind(" ", 0, cue.scope) + 1
+    return cue.form is Form.PASSIVE and _MANNER.match(sentence.text, last) is not None
 
 
 def _is_combined(sentence: Sentence, clause: Clause, action: Mention) -> bool:
