@@ -11,17 +11,18 @@ from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
-from assistant.domain.knowledge import Kind
+from assistant.domain.knowledge import Kind, Stance
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.answers import answered, none_of, proposition
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.fragments import named_alone
-from assistant.reading.lexicon import Lexicon
+from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.references import references_of
 from assistant.reading.sentences import sentence_spans
 from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
+from assistant.reading.told_case import told_case
 from assistant.rules.evaluate import RuleBase
 
 # Longer than any sentence; reading grows faster than its length.
@@ -32,6 +33,8 @@ _ENDED = re.compile(
     r"|came off|last|final|twelfth|12th|12 (?:monthly )?doses|twelve (?:monthly )?doses)\b",
     re.I,
 )
+
+_DONE = re.compile(r"\b(?:ha(?:s|ve|d) (?:not )?(?:been|had)|was|were|so far|yet|did not)\b", re.I)
 
 # A page's own question stands within so many characters.
 _BEGINNING = 2000
@@ -81,19 +84,65 @@ def read_page(
         text: the answer as it was given; spans count its characters.
         stated: facts of the question and facts handed over.
         asked: actions that the question names, for sentences that say "it" or "this drug".
-        question: its words, for what they state that no fact holds.
+        question: its words, for what they state that no fact holds. Without one, the case that
+            opens the text (a letter, a note) states the facts.
         as_of: the day that "ago" counts from.
         support: finds passages for sentences that no rule speaks of.
         contradictions: facts of the question that cannot hold together.
     """
     parts = split_statements(text)
+    case = "" if question else _case(parts, base, lexicon)
+    if case:
+        told = read_facts(case, lexicon, base.corpus.vocabulary, 1, as_of)
+        stated = _with(stated, told.facts)
+        asked = asked or _actions(told.mentions, base)
+        question, contradictions = " ".join(case.split()), told.contradictions
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
-    entries = tuple(_entries(parts, asked, _courses(asked, question, ground), ground, question))
+    courses = _courses(asked, question, ground)
+    entries = tuple(
+        replace(entry, examined=_without_claims(entry.examined)) if _told(entry, case) else entry
+        for entry in _entries(parts, asked, courses, ground, question)
+    )
 
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
 
     return Page(text, question, entries, ground, facts_of, support, contradictions)
+
+
+def _case(parts: tuple[TextStatement, ...], base: RuleBase, lexicon: Lexicon) -> str:
+    """The patient whom the text tells of before it advises, at their place in it."""
+    corpus = base.corpus
+
+    def advises(part: TextStatement) -> bool:
+        claims = read_claims(part, lexicon, corpus.vocabulary, corpus.documents).claims
+        return any(not _is_past(part.text, claim) for claim in claims)
+
+    return told_case(parts, advises)
+
+
+def _told(entry: Entry, case: str) -> bool:
+    """The whole statement tells of the patient: "No imaging so far" advises nothing."""
+    return case[slice(*entry.part.span)].rstrip().endswith(entry.part.text.rstrip()[-1:])
+
+
+def _without_claims(examined: Examined) -> Examined:
+    return replace(examined, claims=(), partial=(), note=None)
+
+
+def _is_past(text: str, claim: Claim) -> bool:
+    """ "No imaging has been done": a denial of what happened, no advice."""
+    return claim.stance is Stance.AGAINST and bool(_DONE.search(text))
+
+
+def _with(stated: PatientFacts, told: tuple[Fact, ...]) -> PatientFacts:
+    """The facts handed over, and those told of which nothing was handed over."""
+    return PatientFacts((*stated.facts, *(f for f in told if stated.get(f.name) is None)))
+
+
+def _actions(mentions: tuple[Mention, ...], base: RuleBase) -> tuple[str, ...]:
+    vocabulary = base.corpus.vocabulary
+    return tuple(m.concept for m in mentions if vocabulary[m.concept].kind.is_action)
 
 
 def _findings(page: Page) -> tuple[Finding, ...]:
