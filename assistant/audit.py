@@ -13,7 +13,7 @@ from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
 from assistant.domain.knowledge import Kind, Stance
 from assistant.domain.patient import Fact, PatientFacts
-from assistant.reading.answers import answered, none_of, proposition
+from assistant.reading.answers import answered, gives_reason, none_of, proposition
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.fragments import named_alone
@@ -199,7 +199,7 @@ def _entries(
         reading = read_claims(
             part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken, free=True
         )
-        if open_question is not None and not _speaks_of(open_question, reading, part, ground):
+        if open_question is not None and _is_open(open_question, reading, part, ground):
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
@@ -218,6 +218,19 @@ def _answering(
     if claim is None:
         return reading
     return replace(reading, claims=(claim, *reading.claims), clinical=True, note=None)
+
+
+def _is_open(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:
+    """The sentence answers with a word alone, or gives a reason that says no more than that."""
+    if gives_reason(part.text):
+        return not any(
+            claim.action == asked.action and _alike(claim, asked) for claim in reading.claims
+        )
+    return not _speaks_of(asked, reading, part, ground)
+
+
+def _alike(claim: Claim, asked: Claim) -> bool:
+    return (claim.stance is Stance.AGAINST) == (asked.stance is Stance.AGAINST)
 
 
 def _speaks_of(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:

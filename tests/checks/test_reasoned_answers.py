@@ -1,0 +1,57 @@
+"""A yes or a no whose reason carries the fault, held against the question's facts."""
+
+import pytest
+
+from assistant.audit import audit
+from tests.checks.pages import page
+
+_VFA = "Woman of 75, lowest T-score -0.3, no height loss. Does she meet the ISCD criteria for VFA?"
+_STROKE = "A 70-year-old Spanish woman had a stroke nine years ago. May she have romosozumab?"
+_PLANNED = "She is 12 weeks pregnant. Denosumab was planned. Can it go ahead?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "verdict"),
+    [
+        (_VFA, "She does qualify: at 75 her age is sufficient, whatever the T-score.", "fail"),
+        (_VFA, "She does not qualify: her T-score is too good for that.", "pass"),
+        (_STROKE, "She may: only a stroke in the past year is a contraindication to it.", "fail"),
+        (_STROKE, "She may not: a stroke at any time is a contraindication to it.", "pass"),
+        (_PLANNED, "It can, because it is safe in pregnancy.", "fail"),
+        (_PLANNED, "It cannot, because it is contraindicated in pregnancy.", "pass"),
+    ],
+)
+def test_the_answer_is_judged_and_not_only_its_reason(
+    question: str, answer: str, verdict: str
+) -> None:
+    assert audit(page(answer, question)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("Oxycodone is a reasonable first choice if she wants a drug.", False),
+        ("Oxycodone is a reasonable first choice when he asks for something stronger.", False),
+        ("Oxycodone is a reasonable first choice if she has purple spots.", True),
+        ("Denosumab can be given, because it is safe in pregnancy.", False),
+        ("Denosumab can be given, because it is purple in pregnancy.", True),
+    ],
+)
+def test_a_wish_or_praise_leaves_nothing_unread(text: str, partial: bool) -> None:
+    (entry,) = page(text).entries
+    assert entry.claims
+    assert bool(entry.examined.partial) == partial
+
+
+@pytest.mark.parametrize(
+    ("question", "nought"),
+    [
+        ("She has had no height loss.", True),
+        ("No loss of height, no falls.", True),
+        ("No height loss of more than 4 cm.", False),
+        ("She has height loss.", False),
+    ],
+)
+def test_no_loss_is_a_loss_of_nought(question: str, nought: bool) -> None:
+    fact = page("", question).ground.facts.get("height_loss_historical_cm")
+    assert (fact is not None) == nought
