@@ -205,7 +205,9 @@ def _entries(
             reading = _named(reading, part, question, ground)
         reading = _following(_attributed(reading, ground), courses, ground)
         yield Entry(part, _examined(part, reading, ground))
-        focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+        focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or (
+            _main_of(_named_in(part, ground), ground) or focus
+        )
         if reading.claims or reading.clinical:
             open_question, unanswered = None, False
 
@@ -312,6 +314,12 @@ def _asked_about(question: str, ground: Ground) -> tuple[str, ...]:
     named = dict.fromkeys(m.concept for m in ground.lexicon.mentions(words))
     actions = tuple(name for name in named if vocabulary[name].kind.is_action)
     return actions if len(actions) == 1 else ()
+
+
+def _named_in(part: TextStatement, ground: Ground) -> tuple[str, ...]:
+    """The one drug or test that a sentence speaks of without advice: "HRT does protect bone"."""
+    named = _actions(ground.lexicon.mentions(part.text), ground.base)
+    return named if len(set(named)) == 1 else ()
 
 
 def _taken(ground: Ground) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from assistant.rules.speaking import admits
 from assistant.rules.words import in_words
 
 _EVERYBODY = re.compile(
-    r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?:every(?:one|body)?|all|any|always)\b"
+    r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?<!ahead of )(?<!over )"
+    r"(?:every(?:one|body)?|all|any|always)\b"
     r"(?! (?:of|other|three|four|two|these|those|treatment))"
     r"|\b(?:regardless of|irrespective of|whatever|no matter|even (?:in|if|when|without))\b",
     re.I,

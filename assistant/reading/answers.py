@@ -50,6 +50,13 @@ _OWN_VERB = (
 )
 _END = r"\s*(?:[,.;:!\u2013\u2014-]|$|(?:because|since)\b)"
 _REASON = re.compile(r"\s*(?::|[,\u2013\u2014-]?\s*(?:because|since|as)\b)\s*", re.I)
+# The answer once more behind its reason: "Yes, only X rules it out, so she can start."
+_SO = re.compile(
+    r",.*[,;] so (?:she|he|you|they|it|we|i) (?:can|may|could|cannot|can't|must not|should not)"
+    r" (?:start|begin|have it|take it|be given it|receive it|go ahead|be treated)"
+    r"(?: it| now| today)?\W*$",
+    re.I | re.S,
+)
 # What limits the answer itself, and not the reason given for it.
 _LIMITED = re.compile(
     r"^(?:only (?:if|when|after|once|in|for|with|under|as)|but|if|unless|not|no|once|when|after"
@@ -141,7 +148,12 @@ def _proposed(
 def gives_reason(text: str) -> bool:
     """Whether the text begins with a yes or a no that its reason follows: "It does, because"."""
     match = _YES.match(text) or _NO.match(text)
-    return match is not None and _REASON.match(text, match.end()) is not None
+    return match is not None and _reason(text, match.end()) is not None
+
+
+def _reason(text: str, place: int) -> re.Match[str] | None:
+    """Where a reason begins behind the word that answers."""
+    return _REASON.match(text, place) or _SO.match(text, place)
 
 
 def none_of(text: str, asked: str) -> Claim | None:
@@ -159,8 +171,9 @@ def answered(text: str, asked: Claim, question: str) -> Claim | None:
         return None
     rest = text[match.end() :]
     span = (0, len(text))
-    if reason := _REASON.match(rest):
-        if _LIMITED.search(rest[reason.end() :]) or _BOUND.search(question):
+    if reason := _reason(text, match.end()):
+        why = text[reason.end() :] or reason[0].lstrip(", ")
+        if _LIMITED.search(why) or _BOUND.search(question):
             return None
         return _affirmed(asked, span, question) if yes is not None else _denied(asked, span)
     if _RESERVED.search(rest):

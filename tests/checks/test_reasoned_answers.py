@@ -55,3 +55,56 @@ def test_a_wish_or_praise_leaves_nothing_unread(text: str, partial: bool) -> Non
 def test_no_loss_is_a_loss_of_nought(question: str, nought: bool) -> None:
     fact = page("", question).ground.facts.get("height_loss_historical_cm")
     assert (fact is not None) == nought
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("Lorazepam prescribed for one week, in keeping with local advice.", ["benzodiazepine"]),
+        ("Naproxen started today.", ["nsaid"]),
+        ("Lorazepam prescribed for one week was of no use.", []),
+        ("She takes lorazepam prescribed for sleep.", []),
+        ("The board leans towards alendronate.", ["alendronate"]),
+        ("The spine leans to one side.", []),
+    ],
+)
+def test_a_note_and_a_leaning_advise(text: str, advised: list[str]) -> None:
+    assert [claim.action for _, claim, _ in page(text).claims()] == advised
+
+
+def test_it_means_what_the_sentence_before_names() -> None:
+    answer = page("Romosozumab builds bone. It is contraindicated here.", "What about her bones?")
+    assert [(c.action, c.stance.value) for _, c, _ in answer.claims()] == [
+        ("romosozumab", "against")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("MRI of the spine, because the deficit is growing.", "pass"),
+        ("Refer her to the spinal clinic so that she is scanned within three weeks.", "fail"),
+        ("Phone the spinal surgeons on Tuesday, when the registrar is back.", "fail"),
+        ("Phone the on-call spinal surgeons now, although it is Sunday night.", "pass"),
+    ],
+)
+def test_what_is_urgent_is_not_put_off(answer: str, verdict: str) -> None:
+    question = "Woman of 50, saddle numbness, struggles to pass urine since noon. What next?"
+    assert (audit(page(answer, question)).verdict == "fail") == (verdict == "fail")
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("Give denosumab now and correct the calcium later.", "fail"),
+        ("Correct the calcium now and give denosumab later.", "pass"),
+        ("Yes, only a stroke in the past year rules romosozumab out, so she can start.", "fail"),
+        ("No, any past stroke rules romosozumab out, so she cannot start.", "pass"),
+    ],
+)
+def test_the_order_and_the_end_of_an_answer_count(answer: str, verdict: str) -> None:
+    question = (
+        "Woman of 72 in Spain, osteoporosis, stroke six years ago, calcium 1.9 mmol/L. "
+        "May she have romosozumab?"
+    )
+    assert audit(page(answer, question)).verdict == verdict
