@@ -72,6 +72,8 @@ _NOT_LATER = re.compile(
 _GIVEN = re.compile(r"\b(?:injection|infusion|dose|tablet|shot|jab|drip|it)s?\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
 _CORRECTED = re.compile(r"\b(?:correct|repla|replet|normali)\w*|\btop(?:ped)? up\b", re.I)
+# "Correct it first and give X only after that": the order is told already.
+_FIRST = re.compile(r"\bfirst\b", re.I)
 _STEP = re.compile(
     r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*"
     r"|\b(?:put|be|is|gets?) (?:put )?(?:right|straight)\b"
@@ -132,7 +134,8 @@ def _steps(text: str) -> Iterator[tuple[str, str]]:
         yield text[: match.start()], match["later"]
     elif match := _THEN.search(text):
         yield text[: match.start()], text[match.end() :]
-    if match := _AFTER.search(text):
+    match = _AFTER.search(text)
+    if match and not _FIRST.search(text, 0, match.start()):
         yield text[match.end() :], text[: match.start()]
 
 

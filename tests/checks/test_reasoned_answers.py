@@ -108,3 +108,45 @@ def test_the_order_and_the_end_of_an_answer_count(answer: str, verdict: str) -> 
         "May she have romosozumab?"
     )
     assert audit(page(answer, question)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("A new painful L2 compression fracture on film.", "vertebral_fracture_new_symptomatic"),
+        ("T11 osteoporotic fracture two weeks ago.", "vertebral_fracture_on_imaging"),
+        ("No T12 fracture was seen.", None),
+        ("Her mother had an L1 fracture.", None),
+        ("T-score -2.8 at L1, hip fracture last year.", None),
+    ],
+)
+def test_a_fracture_at_a_level_is_a_vertebral_one(question: str, stated: str | None) -> None:
+    names = {fact.name for fact in page("", question).ground.facts.facts}
+    kind = {name for name in names if name.startswith("vertebral_fracture")}
+    assert (stated in kind) if stated else not kind
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Despite her earlier stroke I have started romosozumab.", "for"),
+        ("The one that stays within its label is romosozumab.", "optional"),
+        ("The one that does not stay within its label is romosozumab.", "against"),
+    ],
+)
+def test_acts_and_labels_advise(text: str, stance: str) -> None:
+    assert [(c.action, c.stance.value) for _, c, _ in page(text).claims()] == [
+        ("romosozumab", stance)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("Give denosumab today and correct the low calcium afterwards.", "fail"),
+        ("Correct the low calcium first and give denosumab only after it is normal.", "pass"),
+    ],
+)
+def test_first_tells_the_order(answer: str, verdict: str) -> None:
+    question = "Woman of 70, osteoporosis, due her first denosumab. How do I go about it?"
+    assert audit(page(answer, question)).verdict == verdict
