@@ -11,9 +11,10 @@ from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
-from assistant.domain.knowledge import Kind, Stance
+from assistant.domain.knowledge import Advice, Kind, Stance
 from assistant.domain.patient import Fact, PatientFacts
 from assistant.reading.answers import answered, gives_reason, none_of, proposition
+from assistant.reading.attribution import one_issuer, read_attributions
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.fragments import named_alone
@@ -24,6 +25,7 @@ from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
 from assistant.reading.told_case import told_case
 from assistant.rules.evaluate import RuleBase
+from assistant.rules.speaking import admits
 
 # Longer than any sentence; reading grows faster than its length.
 LONGEST_SENTENCE = 3000
@@ -35,6 +37,8 @@ _ENDED = re.compile(
 )
 
 _DONE = re.compile(r"\b(?:ha(?:s|ve|d) (?:not )?(?:been|had)|was|were|so far|yet|did not)\b", re.I)
+# Names that any test may go by.
+_BARE = re.compile(r"(?:the |a |an |repeat |another )?(?:scan|imaging|test)s?")
 
 # A page's own question stands within so many characters.
 _BEGINNING = 2000
@@ -187,7 +191,9 @@ def _entries(
     vocabulary = ground.base.corpus.vocabulary
     focus = _asked_about(question, ground) or _main_of(asked or _taken(ground), ground)
     open_question = proposition(question, ground.lexicon, vocabulary, ground.documents)
+    asked_of = one_issuer(read_attributions(question, ground.documents))
     unanswered, taken = True, _taken(ground)
+    before = [mention.concept for mention in ground.lexicon.mentions(question)]
 
     for part in parts:
         if part.kind == "reference":
@@ -203,7 +209,9 @@ def _entries(
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
-        reading = _following(_attributed(reading, ground), courses, ground)
+        reading = _named_before(reading, part, before, ground)
+        reading = _following(_attributed(reading, asked_of, ground), courses, ground)
+        before += [m.concept for m in ground.lexicon.mentions(part.text)]
         yield Entry(part, _examined(part, reading, ground))
         focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or (
             _main_of(_named_in(part, ground), ground) or focus
@@ -266,22 +274,60 @@ def _courses(asked: tuple[str, ...], question: str, ground: Ground) -> tuple[str
     return tuple(dict.fromkeys((*asked, *_taken(ground), *drugs)))
 
 
-def _attributed(reading: ClaimReading, ground: Ground) -> ClaimReading:
+def _named_before(
+    reading: ClaimReading, part: TextStatement, before: list[str], ground: Ground
+) -> ClaimReading:
+    """A bare "scan" is the test named last, where no test of its kind was named at all."""
+    is_a, vocabulary = ground.base.corpus.vocabulary.is_a, ground.base.corpus.vocabulary
+    bare = {
+        m.concept for m in ground.lexicon.mentions(part.text) if _BARE.fullmatch(m.text.lower())
+    }
+    tests = [name for name in before if vocabulary[name].kind is Kind.TEST]
+    meant = {
+        claim: replace(claim, action=tests[-1])
+        for claim in reading.claims
+        if claim.action in bare and tests and not any(is_a(test, claim.action) for test in tests)
+    }
+    claims = tuple(meant.get(claim, claim) for claim in reading.claims)
+    partial = tuple(meant.get(claim, claim) for claim in reading.partial)
+    return replace(reading, claims=claims, partial=partial)
+
+
+def _attributed(reading: ClaimReading, asked_of: tuple[str, ...], ground: Ground) -> ClaimReading:
     """Where the one issuer that is named has several documents, the one that speaks of the action.
 
-    "NICE recommends acupuncture" is held against NICE on back pain, not against everybody.
+    "NICE recommends acupuncture" is held against NICE on back pain, not against everybody. Where
+    several speak of it, a document by which the claim holds is enough for a report to be right.
+    An answer to "what does ACP propose?" is one of ACP's where ACP may say it.
     """
-    named = reading.issuers
-    if len({ground.documents[name].abbreviation for name in named}) != 1:
-        return reading
+
+    def answering(claim: Claim) -> Claim:
+        each = (replace(claim, issuer=name) for name in asked_of)
+        return next((one for one in each if _may_hold(one, ground)), claim)
 
     def told(claim: Claim) -> Claim:
+        if not reading.issuers:
+            return answering(claim)
         rules = ground.base.by_action.get(claim.action, ())
-        own = {rule.document for rule in rules if rule.document in named}
-        return replace(claim, issuer=own.pop()) if claim.issuer is None and len(own) == 1 else claim
+        speaking = {rule.document for rule in rules if ground.in_force(rule)}
+        each = [replace(claim, issuer=d) for d in reading.issuers if d in speaking]
+        holds = (one for one in each if ground.answered(one).verdict is Verdict.VALID)
+        named = [one for one in each if one.issuer in reading.bearers] or each
+        return next(holds, named[0] if len(named) == 1 else claim)
 
     claims = tuple(map(told, reading.claims))
     return replace(reading, claims=claims, partial=tuple(map(told, reading.partial)))
+
+
+def _may_hold(claim: Claim, ground: Ground) -> bool:
+    """Its issuer has a rule that says it, and neither that issuer nor a bar contradicts it."""
+    base = ground.base
+    rules = (r for r in base.by_action.get(claim.action, ()) if r.document == claim.issuer)
+    says = any(
+        isinstance(rule.then, Advice) and admits(rule.then, claim, base.corpus.vocabulary)
+        for rule in rules
+    )
+    return says and ground.answered(claim).verdict in (Verdict.VALID, Verdict.SATISFIABLE)
 
 
 def _following(reading: ClaimReading, courses: tuple[str, ...], ground: Ground) -> ClaimReading:

@@ -13,6 +13,7 @@ from assistant.domain.answer import Finding
 from assistant.domain.claim import Quantity
 from assistant.domain.knowledge import Advice, Amount, Kind, Rule
 from assistant.reading.intervals import interval_of
+from assistant.reading.own_values import is_age, is_horizon, own_values
 from assistant.reading.quantities import read_quantities
 from assistant.reading.rates import is_rate, opens, read_rates, waits
 from assistant.reading.units import dimension
@@ -48,8 +49,11 @@ def _amounts(entry: Entry, page: Page) -> Iterator[Quantity]:
             yield quantity
     if _DAILY.search(page.question):
         yield from (_a_day(q) for q in read_quantities(text) if _is_mass(q) and opens(text, q))
+    own = own_values(text)
     for quantity in read_quantities(text):
         timed = quantity.unit is not None and dimension(quantity.unit) == "time"
+        if quantity in own or is_age(text, quantity) or is_horizon(text, quantity):
+            continue
         answers = opens(text, quantity) or waits(text, quantity)
         if timed and answers and (quantity.value, quantity.unit) not in asked:
             yield quantity

@@ -1,5 +1,6 @@
 """No statement contradicts a rule: the verdict on each claim becomes a finding."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -13,6 +14,9 @@ from assistant.rules.words import fact_label, fact_words, join
 
 # Sets of facts that a finding names; the audit lists all of their facts.
 _SHOWN = 3
+_GOES_ON = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:keep|continue|carry on|stay on|remain on|go on)\b", re.I
+)
 _KINDS = {
     Reason.CONTRADICTED: "rule_conflict",
     Reason.OVERSTATED: "strength_mismatch",
@@ -75,16 +79,29 @@ def _contradicted(
     if reported(statement, claim, judgement, ground):
         message = f"{_source(judgement.rules[0], ground)} differs from the issuer named here"
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
+    if rule := _another_urges(claim, judgement, ground):
+        message = f"{_source(rule.id, ground)} may recommend it: {rule.says}"
+        return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
     if rule := _another_allows(claim, judgement, ground):
         message = (
             f"{_source(rule.id, ground)} allows what {_source(judgement.rules[0], ground)} bars"
         )
         return _make("issuers_differ", Severity.NOTE, statement, claim, judgement, message)
-    if _is_emphasis(claim, judgement, ground):
+    if _is_emphasis(statement, claim, judgement, ground):
         rule = ground.base.corpus.rule[judgement.rules[0]]
         message = f"{_source(rule.id, ground)} has it as an option: {rule.says}"
         return _make("strength_mismatch", Severity.NOTE, statement, claim, judgement, message)
     return _invalid(statement, claim, judgement, ground)
+
+
+def _another_urges(claim: Claim, judgement: Judgement, ground: Ground) -> Rule | None:
+    """Strength is compared inside one issuer's scale: another's rule may recommend it here."""
+    overstated = judgement.reason is Reason.OVERSTATED and claim.wording is not Wording.MUST
+    if not overstated or claim.issuer is not None:
+        return None
+    rules = ground.base.by_action.get(claim.action, ())
+    urging = (rule for rule in rules if ground.in_force(rule) and _may_say(rule, claim, ground))
+    return next(urging, None)
 
 
 def _another_allows(claim: Claim, judgement: Judgement, ground: Ground) -> Rule | None:
@@ -110,11 +127,13 @@ def _allows(rule: Rule, claim: Claim) -> bool:
     return advice.stance in (Stance.FOR, Stance.OPTIONAL)
 
 
-def _is_emphasis(claim: Claim, judgement: Judgement, ground: Ground) -> bool:
-    """ "Advise heat" for what a guideline offers among other care: no harm is done by it."""
+def _is_emphasis(statement: Examined, claim: Claim, judgement: Judgement, ground: Ground) -> bool:
+    """ "Advise heat" for what a guideline offers among other care, or "keep the naproxen" that is
+    taken already: no harm is done by it."""
+    if judgement.reason is not Reason.OVERSTATED or claim.wording is Wording.MUST:
+        return False
     care = ground.base.corpus.vocabulary[claim.action].kind is Kind.CARE
-    overstated = judgement.reason is Reason.OVERSTATED
-    return overstated and care and claim.wording is not Wording.MUST
+    return care or _GOES_ON.match(statement.text[slice(*claim.span)]) is not None
 
 
 def _barred(claim: Claim, judgement: Judgement, ground: Ground) -> bool:

@@ -17,8 +17,9 @@ from assistant.rules.words import in_words
 
 _EVERYBODY = re.compile(
     r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?<!ahead of )(?<!over )"
-    r"(?:every(?:one|body)?|all|any|always)\b"
-    r"(?! (?:of|other|three|four|two|these|those|treatment))"
+    r"(?:every(?:one|body)?|(?<!\bat )(?<!\babove )(?<!\bin )all|any|always)\b"
+    r"(?! (?:of|other|three|four|two|these|those|treatment|right|\d|few|six|twelve|second|third"
+    r"|(?:single )?(?:day|night|week|month|year|time|hour|dose|visit|injection|infusion))s?\b)"
     r"|\b(?:regardless of|irrespective of|whatever|no matter|even (?:in|if|when|without))\b",
     re.I,
 )
@@ -86,12 +87,21 @@ def _turned(entry: Entry, claim: Claim, rules: tuple[Rule, ...]) -> Iterator[Fin
     for rule in rules:
         pairs = [(s, t) for s in stated for t in atoms(rule.when) if s.fact == t.fact]
         shared = any(s.admits == t.admits for s, t in pairs)
-        turned = next((t for s, t in pairs if _apart(s, t)), None)
+        turned = next((t for s, t in pairs if _apart(s, t) and not _set(s, rules)), None)
         if shared and turned is not None:
             yield contradicted(
                 "condition_dropped", entry, f"the source asks for {turned.text}: {rule.says}", rule
             )
             return
+
+
+def _set(stated: Atom, rules: tuple[Rule, ...]) -> bool:
+    """Some rule that says this sets the limit as it is stated."""
+    return any(
+        t.fact == stated.fact and t.admits == stated.admits
+        for rule in rules
+        for t in atoms(rule.when)
+    )
 
 
 def _apart(stated: Atom, asked: Atom) -> bool:

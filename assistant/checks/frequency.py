@@ -21,6 +21,8 @@ _NEAR = 60
 
 def check(page: Page) -> Iterator[Finding]:
     """`number_mismatch`: a threshold in mg where a source on the same drug has mg a day."""
+    if any(q.unit and q.unit.endswith("/day") for q in read_quantities(page.question)):
+        return  # the amounts are told by the day
     for entry in page.entries:
         for quantity in read_quantities(entry.part.text):
             bare = quantity.unit in _MASS and quantity.comparator != "="

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from assistant.checks.own_numbers import is_patients
 from assistant.checks.page import Entry, Page, contradicted
 from assistant.domain.answer import Finding
 from assistant.domain.claim import Quantity
@@ -16,6 +17,7 @@ from assistant.domain.domains import Interval, Options
 from assistant.domain.knowledge import Concept, Definition, Kind, Rule
 from assistant.reading.intervals import canonical_value
 from assistant.reading.limits import read_limits
+from assistant.reading.own_values import is_horizon
 from assistant.reading.quantities import read_quantities
 from assistant.reading.rates import opens
 
@@ -45,7 +47,7 @@ def check(page: Page) -> Iterator[Finding]:
     for entry in page.entries:
         if entry.part.kind in ("heading", "other"):
             continue
-        limits = [q for q in _limits(entry, page) if not _known(q, page)]
+        limits = [q for q in _limits(entry, page) if not is_patients(q, entry, page)]
         if not _anchored(entry, page):
             continue
         rules = _rules(entry, page) if limits else ()
@@ -56,10 +58,11 @@ def check(page: Page) -> Iterator[Finding]:
 def _limits(entry: Entry, page: Page) -> tuple[Quantity, ...]:
     """What the sentence calls a limit, or begins with where the question asks for one."""
     text = entry.part.text
-    called = read_limits(text)
+    called = tuple(q for q in read_limits(text) if not is_horizon(text, q))
     if called or not _ASKED_FOR.search(page.question):
         return called
-    return tuple(q for q in read_quantities(text)[:1] if opens(text, q) and q.high is None)
+    plain = [q for q in read_quantities(text) if not is_horizon(text, q)]
+    return tuple(q for q in plain[:1] if opens(text, q) and q.high is None)
 
 
 def _foreign(
@@ -114,7 +117,7 @@ def _anchored(entry: Entry, page: Page) -> bool:
     "Cut-off is 45." is about what the question asks, where that is one thing.
     """
     text = entry.part.text
-    if page.mentions(text) or any(_known(q, page) for q in read_quantities(text)):
+    if page.mentions(text) or any(is_patients(q, entry, page) for q in read_quantities(text)):
         return True
     vocabulary = page.ground.base.corpus.vocabulary
     asked = {m.concept for m in page.mentions(page.question)}
@@ -128,7 +131,7 @@ def _measurements(quantity: Quantity, entry: Entry, page: Page) -> tuple[str, ..
     vocabulary = page.ground.base.corpus.vocabulary
     text = entry.part.text
     named = [m.concept for m in page.mentions(text)]
-    beside = {v for q in read_quantities(text) if q is not quantity for v in _plain(q)}
+    beside = {v for q in read_quantities(text) if q is not quantity for v in q.ends}
     points = {
         fact.name.partition("[")[0]: abs(fact.domain.point)
         for fact in page.ground.facts.facts
@@ -221,16 +224,3 @@ def _given(name: str, rules: tuple[Rule, ...], page: Page) -> frozenset[Decimal]
     passages = {page.ground.passages[rule.passage].text for rule in rules}
     values = (canonical_value(q, concept) for text in passages for q in read_quantities(text))
     return frozenset(abs(value) for value in values if value is not None)
-
-
-def _known(quantity: Quantity, page: Page) -> bool:
-    """A value of the patient, or a number of the question."""
-    asked = {value for q in read_quantities(page.question) for value in _plain(q)}
-    facts = [f.domain for f in page.ground.facts.facts if isinstance(f.domain, Interval)]
-    stated = {abs(end) for domain in facts for end in (domain.low, domain.high)}
-    return bool(_plain(quantity) & (asked | stated))
-
-
-def _plain(quantity: Quantity) -> frozenset[Decimal]:
-    ends = (quantity.value, quantity.high)
-    return frozenset(abs(end) for end in ends if end is not None)

@@ -118,7 +118,9 @@ def _reversed(entry: Entry, orders: tuple[_Order, ...], page: Page) -> Iterator[
     for earlier, later in _steps(entry.part.text):
         if _NOT.search(earlier) or _NOT.search(later) or not _STEP.search(later):
             continue
-        drugs, states = _drugs(earlier, page) or _meant(earlier, page), _states(later, page)
+        drugs, states = _drugs(earlier, page), _states(later, page)
+        if not drugs and not _drugs(later, page):  # else "it" is what the drug waits for
+            drugs = _meant(earlier, page)
         for order in orders:
             if states & order.first and _members(drugs, order.second, page):
                 message = f"turns the order round: {order.rule.says}"

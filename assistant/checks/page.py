@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Judgement
+from assistant.domain.domains import Interval
 from assistant.domain.knowledge import Document, Rule
 from assistant.domain.patient import Fact
 from assistant.reading.facts import Contradiction
 from assistant.reading.lexicon import Mention
+from assistant.reading.own_values import own_values
+from assistant.reading.quantities import read_quantities
 from assistant.reading.references import Reference, documents_named
 from assistant.reading.statements import TextStatement
 from assistant.retrieval.fusion import Fused
@@ -103,6 +107,15 @@ class Page:
     def mentioned(self) -> frozenset[str]:
         """Every concept that the page names outside its reference list."""
         return frozenset(m.concept for e in self.entries for m in self.mentions(e.part.text))
+
+    @cached_property
+    def patients_numbers(self) -> frozenset[Decimal]:
+        """The numbers of the question, of the stated facts, and of what the page tells of them."""
+        asked = read_quantities(self.question)
+        told = (q for entry in self.entries for q in own_values(entry.part.text))
+        facts = (f.domain for f in self.ground.facts.facts if isinstance(f.domain, Interval))
+        stated = (abs(e) for d in facts for e in (d.low, d.high) if not e.is_infinite())
+        return frozenset((*(end for q in (*asked, *told) for end in q.ends), *stated))
 
     def cited(self, entry: Entry) -> tuple[Document, ...]:
         """The documents that a sentence cites; none where one of them is not in the corpus."""

@@ -6,6 +6,7 @@ patient, or where the source says that the evidence is insufficient. What is unk
 the message names what would have to be true.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import Ground
@@ -22,6 +23,13 @@ from assistant.rules.judge import judge, opposed
 from assistant.rules.speaking import admits
 from assistant.rules.words import fact_label, join
 
+_FOR = (Stance.FOR, Stance.OPTIONAL)
+# "Must never simply be stopped" is about a course under way, not about its start.
+_GOES_ON = re.compile(
+    r"\b(?:not|never)\b[^.;]{0,30}\b(?:stop\w*|laps\w+|interrupt\w*|discontinu\w+|run out|slip"
+    r"|paus\w+|missed|skipped)\b",
+    re.I,
+)
 # What is true of nearly everybody makes no case for a rule.
 _COMMON = frozenset({"age", "sex", "jurisdiction", "care_setting"})
 
@@ -44,11 +52,21 @@ def _finding(entry: Entry, claim: Claim, judgement: Judgement, ground: Ground) -
         return contradicted("strength_mismatch", entry, message, rule)
     if judgement.verdict is Verdict.NOT_COVERED:
         return None
+    if _of_others(claim, ground) or _GOES_ON.search(entry.part.text[slice(*claim.span)]):
+        return None
     against = opposed(claim, ground.closed, ground.base)
-    if claim.stance is not Stance.AGAINST and against and not _sayable(claim, ground):
+    if claim.stance in _FOR and against and not _sayable(claim, ground):
         message = f"no rule says this of anybody with these facts: {against[0].says}"
         return contradicted("rule_conflict", entry, message, against[0])
     return _but_for_exceptions(entry, claim, ground)
+
+
+def _of_others(claim: Claim, ground: Ground) -> bool:
+    """Its own condition is false here: it speaks of other patients, "only for women" of a man."""
+    if claim.condition == ALWAYS:
+        return False
+    worlds = assume(claim.condition, ground.facts, ground.base.corpus.vocabulary)
+    return all(ground.base.clashes(world) for world in worlds)
 
 
 def _insufficient(claim: Claim, ground: Ground) -> Rule | None:
@@ -73,10 +91,16 @@ def _sayable(claim: Claim, ground: Ground) -> bool:
     return any(
         isinstance(rule.then, Advice)
         and ground.in_force(rule)
-        and admits(rule.then, claim, base.corpus.vocabulary)
+        and (admits(rule.then, claim, base.corpus.vocabulary) or _covers(rule.then, claim, ground))
         and ground.truth(rule) is not False
         for rule in base.by_action.get(claim.action, ())
     )
+
+
+def _covers(advice: Advice, claim: Claim, ground: Ground) -> bool:
+    """Advice for a class leaves each member an option: "a group II agent such as gadobutrol"."""
+    above = ground.base.corpus.vocabulary.is_a(claim.action, advice.action)
+    return claim.stance is Stance.OPTIONAL and above and advice.stance in _FOR
 
 
 def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding | None:
@@ -99,7 +123,8 @@ def _but_for_exceptions(entry: Entry, claim: Claim, ground: Ground) -> Finding |
     if not stated:
         return None
     vocabulary = ground.base.corpus.vocabulary
-    exceptions = [name for name in verdict.facts if told.get(name) is None]
+    open_ones = [n for n in (*verdict.facts, *facts_in(rule.when)) if told.get(n) is None]
+    exceptions = list(dict.fromkeys(open_ones))
     unless = join([fact_label(name, vocabulary) for name in exceptions[:4]], "or")
     message = f"{rule.says} Nobody stated an exception: {unless}"
     kind = "strength_mismatch" if verdict.reason is Reason.OVERSTATED else "rule_conflict"

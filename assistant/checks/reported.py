@@ -3,7 +3,7 @@
 from assistant.checks.ground import Examined, Ground
 from assistant.domain.claim import Claim, Judgement
 from assistant.domain.knowledge import Advice, Rule
-from assistant.reading.attribution import read_attributions
+from assistant.reading.attribution import one_issuer, read_attributions
 from assistant.rules.speaking import admits
 
 
@@ -14,11 +14,9 @@ def reported(statement: Examined, claim: Claim, judgement: Judgement, ground: Gr
     """
     if ground.own:
         return False
-    named = read_attributions(statement.text, ground.documents)
-    documents = {document for one in named for document in one.documents}
-    issuers = {ground.documents[document].abbreviation for document in documents}
+    documents = one_issuer(read_attributions(statement.text, ground.documents))
     rules = [ground.base.corpus.rule[name] for name in judgement.rules]
-    if len(issuers) != 1 or any(rule.safety or rule.document in documents for rule in rules):
+    if not documents or any(rule.safety or rule.document in documents for rule in rules):
         return False
     own = (r for r in ground.base.by_action.get(claim.action, ()) if r.document in documents)
     return any(_says(rule, claim, ground) for rule in own)

@@ -27,7 +27,8 @@ _NEGATED_VERB = re.compile(
     re.I,
 )
 _VERB = re.compile(
-    r"\b(?P<verb>[a-z]{3,}s)\b|\b(?:will|would|must|should|can|may|to|and)\s+(?P<base>[a-z]{3,})\b",
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bno )(?<!\bof )\b(?P<verb>[a-z]{3,}s)\b"
+    r"|\b(?:will|would|must|should|can|may|to|and)\s+(?P<base>[a-z]{3,})\b",
     re.I,
 )
 _ANSWER = re.compile(r"^\W*(?:yes|no)\b\W*", re.I)

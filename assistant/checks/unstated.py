@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checks.page import CONDITIONAL, Entry, Page, found
 from assistant.domain.answer import Finding, Severity
-from assistant.domain.domains import disjoint, within
+from assistant.domain.domains import NO, disjoint, within
 from assistant.domain.knowledge import Kind
 from assistant.domain.patient import Fact
 from assistant.rules.words import fact_words
@@ -34,11 +34,14 @@ _CLAUSE_END = re.compile(
     r"[;.](?:\s|$)|,? (?:but|so|which|and therefore|because|if|unless|rather than"
     r"|instead of|not)\b"
 )
+_SUPPOSED = re.compile(rf"{CONDITIONAL.pattern}|\b(?:while|as long as|so long as)\b", re.I)
+_SILENT = "nobody stated: "
 _WORD = re.compile(r"[a-z]{4,}")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """`unstated_fact`: a warning where no question is known that could have stated it."""
+    """`unstated_fact`: a warning where no question is known that could have stated it, and where
+    the page only denies what the question is silent on ("she has no red flags")."""
     severity = Severity.ERROR if page.question else Severity.WARNING
     for entry in page.entries:
         told = _told(entry)
@@ -46,7 +49,8 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         words, is_result = told
         if wrong := _unstated(words, is_result, page):
-            yield found("unstated_fact", severity, entry, wrong)
+            message, denied = wrong
+            yield found("unstated_fact", Severity.WARNING if denied else severity, entry, message)
 
 
 def _told(entry: Entry) -> tuple[str, bool] | None:
@@ -58,7 +62,7 @@ def _told(entry: Entry) -> tuple[str, bool] | None:
         return (part.text, True) if not CONDITIONAL.search(part.text) else None
     for pattern, is_result in ((_RESULT, True), (_STATE, False)):
         match = pattern.search(part.text)
-        if match and not CONDITIONAL.search(part.text[: match.start()]):
+        if match and not _SUPPOSED.search(part.text[: match.start()]):
             rest = part.text[match.end() :]
             return _CLAUSE_END.split(rest, maxsplit=1)[0], is_result
     return None
@@ -70,19 +74,21 @@ def _lists_results(lead_in: str | None, headings: tuple[str, ...]) -> bool:
     return bool(_RESULT.search(lead_in)) and not CONDITIONAL.search(lead_in)
 
 
-def _unstated(words: str, is_result: bool, page: Page) -> str | None:
-    """Why the words are not what was stated, in one sentence, or None where they are."""
+def _unstated(words: str, is_result: bool, page: Page) -> tuple[str, bool] | None:
+    """Why the words are not what was stated, and whether they only deny what nobody spoke of."""
     facts = [
         fact for fact in page.facts_of(words) if fact.concept in page.ground.base.corpus.vocabulary
     ]
-    for fact in facts:
-        if message := _against(fact, page):
-            return message
+    wrong = [
+        (m, m.startswith(_SILENT) and f.domain == NO) for f in facts if (m := _against(f, page))
+    ]
+    if wrong:
+        return min(wrong, key=lambda pair: pair[1])
     telling = set(_WORD.findall(words.lower()))
     common = telling & set(_WORD.findall(page.question.lower()))
     strange = not common if facts else 2 * len(common) < len(telling)
     if is_result and telling and strange:
-        return "tells a finding of this patient that nobody stated"
+        return "tells a finding of this patient that nobody stated", False
     return None
 
 
@@ -94,7 +100,7 @@ def _against(fact: Fact, page: Page) -> str | None:
     known = closed.domains.get(fact.name)
     words = fact_words(fact.name, fact.domain, fact.unit, vocabulary)
     if known is None or not (within(known, fact.domain) or disjoint(known, fact.domain)):
-        return None if _spoken_of(fact.concept, page) else f"nobody stated: {words}"
+        return None if _spoken_of(fact.concept, page) else f"{_SILENT}{words}"
     return f"the question says otherwise: {words}" if disjoint(known, fact.domain) else None
 
 

@@ -92,3 +92,9 @@ class Quantity:
     span: tuple[int, int]
     comparator: str = "="
     high: Decimal | None = None
+
+    @property
+    def ends(self) -> frozenset[Decimal]:
+        """Both ends without their signs, which words may carry ("a T-score below minus ...")."""
+        both = (self.value, self.high)
+        return frozenset(abs(end) for end in both if end is not None)

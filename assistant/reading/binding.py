@@ -30,15 +30,20 @@ _CONTRAST = re.compile(
     re.I,
 )
 _NO = re.compile(
-    r"\b(?:no|neither)\s+(?:(?:routine|further|immediate|additional|more|new|urgent|repeat|advanced|"
+    r"\b(?:no|neither(?:\s+(?:an?|the|any))?)\s+(?:(?:routine|further|immediate|additional|more|new|urgent|repeat|advanced|"
     r"other|specific|initial|early)\s+)*$", re.I
 )  # fmt: skip
+_LISTED = re.compile(r"\s*(?:,|\(|,?\s*\b(?:or|nor)\b)\s*(?:(?:an?|the|any|other)\s+)?", re.I)
 _EXCEPT = re.compile(
     r"\b(?:from(?=\s+(?:the\s+)?$)|(?<!rather )than|except|other than|apart from|besides|"
     r"aside from|without|unless)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
-_COMPARED = re.compile(r"\b(?:over|(?<!rather )than|versus|vs\.?)\s+(?:an?\s+|the\s+)?$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:over|(?<!rather )than|versus|vs\.?|(?:effective|good|safe|well|accurate|reliable) as)"
+    r"\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
 _AMONG = re.compile(r"^\W*(?:of|among|amongst)\s+(?:all\s+)?(?:the\s+)?$", re.I)
 _TOGETHER = re.compile(r"\b(?:with|plus|alongside)\s+(?:an?\s+|the\s+)?$", re.I)
 _LEAVING_NOUN = re.compile(
@@ -51,6 +56,26 @@ _ENDS_NEGATED = re.compile(
     r"(?:\b(?:is|are|does|do|should|would)\s+not|n't)\b(?:\s+(?:now|yet|here|today))?\s*[.,;!]?\s*$",
     re.I,
 )
+# "Neither drug agreed with her" tells what happened.
+_HAPPENED = re.compile(
+    r"\s+(?:(?:of them|drug|agent|one)\s+)?(?:agreed|helped|worked|suited|was|were|had|has|have|did"
+    r"|made|brought|gave|showed)\b",
+    re.I,
+)
+# How a test is to be carried out, or after which time "it" is due, is no advice for it.
+_MANNER = re.compile(
+    r"\b(?:done|performed|repeated|out|measured|made)\s+"
+    r"(?:(?:on|with|using|in|at)\s+(?:one and )?the same|by\s+(?:the same|an?))\b",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:after|beyond|at|by|before|from|in|for|above|below) which (?:it|they|this)\s*$", re.I
+)
+_AS_A_RULE = re.compile(
+    r"\b(?:usually|typically|often|generally|mostly|commonly|e\.g\.,?|for example|for instance)\s+"
+    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+(?:or|and)\s+)?(?:(?:an?|the)\s+)?$",
+    re.I,
+)
 _ANSWERED = re.compile(
     r"\s*(?:[:?]|\s[-\u2013\u2014])?\s*\b(?P<word>no|yes|ok|okay|not now|not today)"
     r"\s*(?:[.!,;].*)?$",
@@ -58,7 +83,9 @@ _ANSWERED = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['\u2019]t\b", re.I)
 _CAUTION = re.compile(
-    r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort)\b", re.I
+    r"\b(?:with (?:great |particular )?caution|cautiously|as a last resort|if at all"
+    r"|for the (?:very )?(?:end|last))\b",
+    re.I,
 )
 _APPOSITION = re.compile(
     r"[^,;(]{0,30}[,(]\s*(?:which is |that is )?(?:an?|the)\s+(?:\w+\s+)?", re.I
@@ -115,17 +142,27 @@ def _bound(
     cue = _in_opinion(clause, governing(sentence, clause, action, vocabulary))
     if cue is None:
         return (
-            _without_cue(clause, action, before)
+            _without_cue(sentence, clause, action, before)
             or _as_order(sentence, clause, action)
             or _answered(sentence, clause, action)
         )
     stance = _qualified(sentence, clause, action, cue)
     consumed = None
-    contrast = _CONTRAST.search(before) or _NO.search(before)
+    contrast = _CONTRAST.search(before) or _NO.search(_before_list(sentence, clause, action))
     if contrast and _turns(cue, contrast, clause.span[0]):
         stance = _turned(stance)
         consumed = (clause.span[0] + contrast.start(), clause.span[0] + contrast.end())
     return Bound(action, stance, cue.wording, clause.number, cue, cue.safety, consumed)
+
+
+def _before_list(sentence: Sentence, clause: Clause, action: Mention) -> str:
+    """What stands before the list that the action is an item of: "no MRI, CT or X-ray"."""
+    start = action.span[0]
+    for other in reversed(clause.actions[: clause.actions.index(action)]):
+        if not _LISTED.fullmatch(sentence.text, other.span[1], start):
+            break
+        start = other.span[0]
+    return sentence.text[clause.span[0] : start]
 
 
 def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) -> Stance | None:
@@ -140,9 +177,20 @@ def _qualified(sentence: Sentence, clause: Clause, action: Mention, cue: Cue) ->
         return None
     if is_provisional(sentence, cue, stance, clause.number, action.span[1]):
         return None
+    if any(_told_how(sentence, c) for c in clause.cues):
+        return None
+    if _RELATIVE.search(sentence.text, action.span[1], max(action.span[1], cue.span[0])):
+        return None
+    if stance is Stance.FOR and cue.side is Side.AFTER and _AS_A_RULE.search(before):
+        return Stance.OPTIONAL
     if stance is Stance.FOR and _CAUTION.search(sentence.text[slice(*clause.span)]):
         return Stance.OPTIONAL
     return stance
+
+
+def _told_how(sentence: Sentence, cue: Cue) -> bool:
+    last = sentence.text.rfind(" ", 0, cue.scope) + 1
+    return cue.form is Form.PASSIVE and _MANNER.match(sentence.text, last) is not None
 
 
 def _is_combined(sentence: Sentence, clause: Clause, action: Mention) -> bool:
@@ -195,12 +243,14 @@ def _turned(stance: Stance | None) -> Stance | None:
     return Stance.AGAINST if stance in (Stance.FOR, Stance.OPTIONAL) else None
 
 
-def _without_cue(clause: Clause, action: Mention, before: str) -> Bound | None:
+def _without_cue(sentence: Sentence, clause: Clause, action: Mention, before: str) -> Bound | None:
     """ "Rather than CT, order MRI" and "No MRI": a negation that needs no cue."""
     contrast = _CONTRAST.search(before)
     favoured = any(c.stance in (Stance.FOR, Stance.OPTIONAL) for c in clause.cues)
-    plain_no = _NO.search(before)
+    plain_no = _NO.search(_before_list(sentence, clause, action))
     alone = all(c.form is Form.VERB and c.span[0] > action.span[1] for c in clause.cues)
+    if plain_no and _HAPPENED.match(sentence.text, action.span[1]):
+        return None
     if (contrast and favoured) or (plain_no and alone):
         match = contrast or plain_no
         assert match is not None
@@ -252,7 +302,8 @@ def _from_before(
     bare = previous.actions and not sentence.text[
         previous.actions[-1].span[1] : previous.span[1]
     ].strip(" :")
-    if not clause.actions and verbs and last is None and bare and not previous.cues:
+    plain = not clause.actions and pronoun is None
+    if plain and verbs and last is None and bare and not previous.cues:
         cue = verbs[0]
         own = sentence.gap(clause.span[0], cue.span[0])
         if any(is_content(sentence, w.key, w.start) for w in own):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.claim import Claim, Wording
 from assistant.domain.knowledge import Document, Stance, Vocabulary
-from assistant.reading.attribution import Attribution, read_attributions
+from assistant.reading.attribution import Attribution, one_issuer, read_attributions
 from assistant.reading.binding import bind
 from assistant.reading.bound import Bound
 from assistant.reading.conditions import all_of
@@ -39,8 +39,9 @@ class ClaimReading:
         note: why there is no claim, or what was not read, in one sentence.
         partial: those of the claims whose condition was read in part only: what contradicts
             them may lie outside the condition they were meant for.
-        issuers: every document that an issuer's name in the statement may mean; a claim's own
-            `issuer` is set only where there is one.
+        issuers: every document that the only issuer named in the statement may mean; a claim's
+            own `issuer` is set only where there is one.
+        bearers: those of them that bear the name as it stands, with nothing behind it.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -49,6 +50,7 @@ class ClaimReading:
     note: str | None = None
     partial: tuple[Claim, ...] = ()
     issuers: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
 
 
 def read_claims(
@@ -131,7 +133,8 @@ def _reading(
         residue=(*residue, "and/or") if ambiguous else residue,
         note=_note(bound, claims, bool(unread), sentence),
         partial=tuple(claim for claim in claims if claim in unread),
-        issuers=tuple(dict.fromkeys(name for a in attributions for name in a.documents)),
+        issuers=one_issuer(attributions),
+        bearers=tuple(dict.fromkeys(name for a in attributions for name in a.documents)),
     )
 
 

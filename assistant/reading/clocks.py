@@ -11,6 +11,7 @@ from assistant.domain.condition import All, AnyOf, Atom
 from assistant.domain.knowledge import Concept, Vocabulary
 from assistant.reading.intervals import Placed, placed
 from assistant.reading.lexicon import Mention
+from assistant.reading.own_values import is_age
 from assistant.reading.units import dimension
 
 _SINCE = re.compile(
@@ -26,7 +27,7 @@ def elapsed(
     text: str, quantity: Quantity, facts: Sequence[Mention], vocabulary: Vocabulary
 ) -> Placed | None:
     """ "A heart attack within 12 months", "low back pain for more than 6 weeks"."""
-    if quantity.unit is None or dimension(quantity.unit) != "time":
+    if quantity.unit is None or dimension(quantity.unit) != "time" or is_age(text, quantity):
         return None
     start, end = quantity.span
     around = text[max(0, start - 28) : end + 12]

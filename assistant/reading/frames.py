@@ -49,11 +49,13 @@ class Auxiliaries:
 
     @property
     def negations(self) -> int:
-        pairs = pairwise((*self.keys, ""))
+        bound = self.has(MUST | SHOULD | MAY)
         plain = sum(
-            (key in NEGATION or key.endswith("n't")) and after not in _NOT_MERELY
-            for key, after in pairs
+            (key in NEGATION or key.endswith("n't"))
+            and (after not in _NOT_MERELY or (bound and after != "only"))
+            for key, after in pairwise((*self.keys, ""))
         )
+        # "It is not just recommended", but "it must not just be stopped".
         return plain + sum(pair == ("no", "longer") for pair in pairwise(self.keys))
 
 

@@ -54,6 +54,20 @@ _CONTRAST = re.compile(
 )
 _CONTRASTED = re.compile(r" without(?: and with)? contrast| with contrast")
 _NO_SUBJECT = re.compile(r"\W*(?:(?:yes|no|nope|nah|sorry|then)\W+)?", re.I)
+# "Take it from there", "work it out": the word stands for nothing that is advised.
+_IDIOM = re.compile(
+    r"\s*(?:it|this|that|them) (?:from (?:there|here|that)|easy|forward|further|up with|out with"
+    r"|as read|in turn|for granted|into account|at that)\b",
+    re.I,
+)
+# "It would be sensible to ask the clinic": the subject comes behind, unless the verb lacks its own.
+_EXPLETIVE = re.compile(
+    r"\s+(?:(?:for \w+ )?to\s+(?!(?:use|give|start|continue|take|have|prescribe|order|repeat|stop"
+    r"|do|try|avoid|go ahead with|carry on with)\b(?:\s+(?:now|here|today|this|in|for|with|at|on|it"
+    r"|if|when|once|until|again|as)\b|\s*(?:[.,;!]|$)))\w+|that\b|whether\b|how\b)",
+    re.I,
+)
+_ASKING = re.compile(r"\b(?:which|what|who|whom|whether|how)\b", re.I)
 _OF_FINDINGS = frozenset("corrected correct repleted replete treated treat supplemented".split())
 _PLURAL = frozenset(["they", "these", "them", "both"])
 
@@ -159,7 +173,13 @@ def _pronoun(sentence: Sentence, cue: Cue, clause: int) -> str | None:
         if bare and start == 0 and _NO_SUBJECT.fullmatch(before):
             return "it"  # "Not worth considering.", "Not given."
         match = SUBJECT.match(before)
+        if match and _ASKING.search(before, match.end()):
+            return None
+        if match and match[0].lower().endswith("it") and _EXPLETIVE.match(sentence.text, cue.scope):
+            return None
     elif cue.side is Side.AFTER:
+        if _IDIOM.match(sentence.text, cue.scope):
+            return None
         match = OBJECT.match(sentence.text[cue.scope :])
     else:
         return None

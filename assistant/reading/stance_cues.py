@@ -68,7 +68,8 @@ hold_off_on holding_off_on held_off_on|hold_off holding_off held_off|stop stoppi
 discontinue discontinuing discontinued|withdraw withdrawing withdrawn|cease ceasing ceased
 suspend suspending suspended|interrupt interrupting interrupted|drop dropping dropped
 leave_out leaving_out left_out|come_off coming_off x|take_off taking_off taken_off
-overlook overlooking overlooked|miss missing missed|neglect neglecting neglected
+overlook overlooking overlooked|x x allowed_to_lapse|x x allowed_to_run_out|x x allowed_to_slip
+x x left_to_lapse|x x allowed_to_drop|miss missing missed|neglect neglecting neglected
 put_off putting_off x|forget forgetting forgotten|forgo forgoing forgone|pause pausing paused
 steer_clear_of steering_clear_of x|stay_away_from staying_away_from x|keep_off keeping_off x
 refrain_from refraining_from x|hold_back holding_back held_back|stay_off staying_off x

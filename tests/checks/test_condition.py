@@ -52,3 +52,14 @@ def test_a_stated_fact_that_falsifies_the_condition_makes_it_an_error() -> None:
     text = "Low-dose CT is recommended."
     assert kinds(condition.check, text, question) == ["condition_dropped"]
     assert kinds(condition.check, text, question.replace("45", "55")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serum calcium is checked every week at first.",
+        "An NSAID is to be tried, if at all, in the lowest dose.",
+    ],
+)
+def test_every_week_and_at_all_are_not_everybody(text: str) -> None:
+    assert kinds(condition.check, text) == []

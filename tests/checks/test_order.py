@@ -63,3 +63,11 @@ def test_nothing_says_that_there_is_time_where_there_is_none(
     question = "Back pain with saddle numbness and urinary retention since this morning. What now?"
     assert kinds(order.check, text, question) == expected
     assert kinds(order.check, text, "Low back pain for a week, no red flags. What now?") == []
+
+
+def test_what_waits_for_the_step_is_not_before_it() -> None:
+    question = "Her calcium is low and denosumab is booked. Go ahead?"
+    right = "Correct the calcium first and give denosumab only after it is normal."
+    wrong = "Hypocalcaemia can be corrected after the first injection."
+    assert kinds(order.check, right, question) == []
+    assert "order_conflict" in kinds(order.check, wrong, question)

@@ -48,3 +48,20 @@ def test_without_a_question_it_is_a_warning() -> None:
     assert found(unstated.check, "This patient has a history of cancer.") == [
         ("unstated_fact", "warning", "This patient has a history of cancer.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("She has no red flags.", "warning"),
+        ("She has cancer.", "error"),
+    ],
+)
+def test_what_is_only_denied_is_a_warning(text: str, severity: str) -> None:
+    question = "A 45-year-old woman with back pain for a week. Imaging?"
+    assert [s for _, s, _ in found(unstated.check, text, question)] == [severity]
+
+
+def test_what_is_only_supposed_tells_nothing() -> None:
+    text = "Cement is contraindicated while she has an untreated bloodstream infection."
+    assert kinds(unstated.check, text, "Painful T12 fracture. Cement?") == []
