@@ -11,18 +11,19 @@ from assistant.checks.ground import Examined, Ground
 from assistant.checks.page import Entry, Page, Support
 from assistant.domain.answer import Finding, Severity
 from assistant.domain.claim import Claim, Verdict
-from assistant.domain.knowledge import Advice, Kind
+from assistant.domain.knowledge import Advice, Kind, Stance
 from assistant.domain.patient import Fact, PatientFacts
-from assistant.reading.answers import answered, none_of, proposition
+from assistant.reading.answers import answered, gives_reason, none_of, proposition
 from assistant.reading.attribution import one_issuer, read_attributions
 from assistant.reading.claims import ClaimReading, read_claims
 from assistant.reading.facts import Contradiction, read_facts
 from assistant.reading.fragments import named_alone
-from assistant.reading.lexicon import Lexicon
+from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.references import references_of
 from assistant.reading.sentences import sentence_spans
 from assistant.reading.sequels import after_course
 from assistant.reading.statements import TextStatement, split_statements
+from assistant.reading.told_case import told_case
 from assistant.rules.evaluate import RuleBase
 from assistant.rules.speaking import admits
 
@@ -35,6 +36,7 @@ _ENDED = re.compile(
     re.I,
 )
 
+_DONE = re.compile(r"\b(?:ha(?:s|ve|d) (?:not )?(?:been|had)|was|were|so far|yet|did not)\b", re.I)
 # Names that any test may go by.
 _BARE = re.compile(r"(?:the |a |an |repeat |another )?(?:scan|imaging|test)s?")
 
@@ -86,19 +88,65 @@ def read_page(
         text: the answer as it was given; spans count its characters.
         stated: facts of the question and facts handed over.
         asked: actions that the question names, for sentences that say "it" or "this drug".
-        question: its words, for what they state that no fact holds.
+        question: its words, for what they state that no fact holds. Without one, the case that
+            opens the text (a letter, a note) states the facts.
         as_of: the day that "ago" counts from.
         support: finds passages for sentences that no rule speaks of.
         contradictions: facts of the question that cannot hold together.
     """
     parts = split_statements(text)
+    case = "" if question else _case(parts, base, lexicon)
+    if case:
+        told = read_facts(case, lexicon, base.corpus.vocabulary, 1, as_of)
+        stated = _with(stated, told.facts)
+        asked = asked or _actions(told.mentions, base)
+        question, contradictions = " ".join(case.split()), told.contradictions
     ground = Ground(base, stated, lexicon, references_of(parts), own=False)
-    entries = tuple(_entries(parts, asked, _courses(asked, question, ground), ground, question))
+    courses = _courses(asked, question, ground)
+    entries = tuple(
+        replace(entry, examined=_without_claims(entry.examined)) if _told(entry, case) else entry
+        for entry in _entries(parts, asked, courses, ground, question)
+    )
 
     def facts_of(words: str) -> tuple[Fact, ...]:
         return read_facts(words, lexicon, base.corpus.vocabulary, 1, as_of).facts
 
     return Page(text, question, entries, ground, facts_of, support, contradictions)
+
+
+def _case(parts: tuple[TextStatement, ...], base: RuleBase, lexicon: Lexicon) -> str:
+    """The patient whom the text tells of before it advises, at their place in it."""
+    corpus = base.corpus
+
+    def advises(part: TextStatement) -> bool:
+        claims = read_claims(part, lexicon, corpus.vocabulary, corpus.documents).claims
+        return any(not _is_past(part.text, claim) for claim in claims)
+
+    return told_case(parts, advises)
+
+
+def _told(entry: Entry, case: str) -> bool:
+    """The whole statement tells of the patient: "No imaging so far" advises nothing."""
+    return case[slice(*entry.part.span)].rstrip().endswith(entry.part.text.rstrip()[-1:])
+
+
+def _without_claims(examined: Examined) -> Examined:
+    return replace(examined, claims=(), partial=(), note=None)
+
+
+def _is_past(text: str, claim: Claim) -> bool:
+    """ "No imaging has been done": a denial of what happened, no advice."""
+    return claim.stance is Stance.AGAINST and bool(_DONE.search(text))
+
+
+def _with(stated: PatientFacts, told: tuple[Fact, ...]) -> PatientFacts:
+    """The facts handed over, and those told of which nothing was handed over."""
+    return PatientFacts((*stated.facts, *(f for f in told if stated.get(f.name) is None)))
+
+
+def _actions(mentions: tuple[Mention, ...], base: RuleBase) -> tuple[str, ...]:
+    vocabulary = base.corpus.vocabulary
+    return tuple(m.concept for m in mentions if vocabulary[m.concept].kind.is_action)
 
 
 def _findings(page: Page) -> tuple[Finding, ...]:
@@ -157,7 +205,7 @@ def _entries(
         reading = read_claims(
             part, ground.lexicon, corpus.vocabulary, ground.documents, focus, taken, free=True
         )
-        if open_question is not None and not _speaks_of(open_question, reading, part, ground):
+        if open_question is not None and _is_open(open_question, reading, part, ground):
             reading = _answering(reading, part, open_question, question)
         if not reading.claims and unanswered and part.kind in ("sentence", "item"):
             reading = _named(reading, part, question, ground)
@@ -165,7 +213,9 @@ def _entries(
         reading = _following(_attributed(reading, asked_of, ground), courses, ground)
         before += [m.concept for m in ground.lexicon.mentions(part.text)]
         yield Entry(part, _examined(part, reading, ground))
-        focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or focus
+        focus = tuple(dict.fromkeys(claim.action for claim in reading.claims)) or (
+            _main_of(_named_in(part, ground), ground) or focus
+        )
         if reading.claims or reading.clinical:
             open_question, unanswered = None, False
 
@@ -178,6 +228,19 @@ def _answering(
     if claim is None:
         return reading
     return replace(reading, claims=(claim, *reading.claims), clinical=True, note=None)
+
+
+def _is_open(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:
+    """The sentence answers with a word alone, or gives a reason that says no more than that."""
+    if gives_reason(part.text):
+        return not any(
+            claim.action == asked.action and _alike(claim, asked) for claim in reading.claims
+        )
+    return not _speaks_of(asked, reading, part, ground)
+
+
+def _alike(claim: Claim, asked: Claim) -> bool:
+    return (claim.stance is Stance.AGAINST) == (asked.stance is Stance.AGAINST)
 
 
 def _speaks_of(asked: Claim, reading: ClaimReading, part: TextStatement, ground: Ground) -> bool:
@@ -297,6 +360,12 @@ def _asked_about(question: str, ground: Ground) -> tuple[str, ...]:
     named = dict.fromkeys(m.concept for m in ground.lexicon.mentions(words))
     actions = tuple(name for name in named if vocabulary[name].kind.is_action)
     return actions if len(actions) == 1 else ()
+
+
+def _named_in(part: TextStatement, ground: Ground) -> tuple[str, ...]:
+    """The one drug or test that a sentence speaks of without advice: "HRT does protect bone"."""
+    named = _actions(ground.lexicon.mentions(part.text), ground.base)
+    return named if len(set(named)) == 1 else ()
 
 
 def _taken(ground: Ground) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from assistant.rules.speaking import admits
 from assistant.rules.words import in_words
 
 _EVERYBODY = re.compile(
-    r"\b(?<!before )(?<!after )(?<!with )(?<!without )"
+    r"\b(?<!before )(?<!after )(?<!with )(?<!without )(?<!ahead of )(?<!over )"
     r"(?:every(?:one|body)?|(?<!\bat )(?<!\babove )(?<!\bin )all|any|always)\b"
     r"(?! (?:of|other|three|four|two|these|those|treatment|right|\d|few|six|twelve|second|third"
     r"|(?:single )?(?:day|night|week|month|year|time|hour|dose|visit|injection|infusion))s?\b)"

@@ -15,6 +15,12 @@ from assistant.rules.assume import assume
 _BEFORE = re.compile(r"\b(?:before|prior to)\b", re.I)
 _AFTER = re.compile(r"\b(?:after|once|following)\b", re.I)
 _THEN = re.compile(r"\b(?:then|and afterwards|afterwards|followed by|subsequently)\b", re.I)
+# "Give it now and correct the calcium afterwards": what is done last stands before the word.
+_LAST = re.compile(
+    r",?\s(?:and|then)\s(?P<later>[^,;.]*?)\s(?:afterwards|after that|later(?: on)?|in due course"
+    r"|at leisure)\s*(?:[.;!]|$)",
+    re.I,
+)
 _DELAY = re.compile(
     r"\b(?:within|after|following"
     r"|wait(?:ing)?(?: for)?|until|delay(?:ed)?|defer(?:red)?|can wait|in)\b"
@@ -49,9 +55,12 @@ _LATER = re.compile(
     r"|(?:at|until|for) (?:the|her|his|your) next (?:visit|appointment|review|available)"
     r"|(?:can|could|may|should) (?:safely )?wait"
     r"|(?:reviewed?|seen?|rechecked?|reassess(?:ed)?|see (?:her|him|them)|appointment|slot"
-    r"|scan|MRI)(?: her| him| them)?(?: again)? (?:next|on|in|after|within) (?:the |a |about )?"
-    r"(?:\w+ )?(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
-    r"|next (?:week|month)|after the weekend)\b",
+    r"|scan|scanned|assessed|operated on|MRI)(?: her| him| them)?(?: again)?"
+    r" (?:next|on|in|after|within) (?:the |a |about )?(?:\w+ )?"
+    r"(?:week(?:end|s)?|days?|months?|(?:mon|tues|wednes|thurs|fri)day)"
+    r"|next (?:week|month)|after the weekend|until after the weekend"
+    r"|(?:call|phone|ring|contact|tell|refer|send|discuss|review|operate)\b[^.;]{0,50}?"
+    r"\b(?:on|until|till) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
 _NOT_LATER = re.compile(
@@ -62,6 +71,9 @@ _NOT_LATER = re.compile(
 )
 _GIVEN = re.compile(r"\b(?:injection|infusion|dose|tablet|shot|jab|drip|it)s?\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|without|don't|cannot)\b", re.I)
+_CORRECTED = re.compile(r"\b(?:correct|repla|replet|normali)\w*|\btop(?:ped)? up\b", re.I)
+# "Correct it first and give X only after that": the order is told already.
+_FIRST = re.compile(r"\bfirst\b", re.I)
 _STEP = re.compile(
     r"\b(?:correct|treat|repla|normali|resolv|evaluat|calculat|measur|check|hydrat|examin|complet)\w*"
     r"|\b(?:put|be|is|gets?) (?:put )?(?:right|straight)\b"
@@ -120,9 +132,12 @@ def _steps(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of what comes earlier and what comes later, as the sentence orders them."""
     if match := _BEFORE.search(text):
         yield text[: match.start()], text[match.end() :]
-    if match := _THEN.search(text):
+    if match := _LAST.search(text):
+        yield text[: match.start()], match["later"]
+    elif match := _THEN.search(text):
         yield text[: match.start()], text[match.end() :]
-    if match := _AFTER.search(text):
+    match = _AFTER.search(text)
+    if match and not _FIRST.search(text, 0, match.start()):
         yield text[match.end() :], text[: match.start()]
 
 
@@ -131,6 +146,8 @@ def _states(text: str, page: Page) -> frozenset[str]:
     kinds = (Kind.CONDITION, Kind.FINDING, Kind.TEST, Kind.CARE, Kind.PROCEDURE)
     bare = _STEP.sub(" ", text)
     named = (*page.mentions(text), *page.mentions(bare))
+    if _CORRECTED.search(text):  # "correct the calcium": what is corrected was low
+        named += tuple(low for m in named for low in page.mentions(f"low {m.text}"))
     return frozenset(m.concept for m in named if vocabulary[m.concept].kind in kinds)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.domain.claim import Claim, Wording
 from assistant.domain.knowledge import Document, Stance, Vocabulary
 from assistant.reading.claims import read_claims
+from assistant.reading.favoured import favoured, meant_before, of_criteria, points_back
 from assistant.reading.lexicon import Lexicon, Mention
 from assistant.reading.sentences import sentence_spans
 from assistant.reading.statements import TextStatement
@@ -42,12 +43,34 @@ _ORDERED = re.compile(
     re.I,
 )
 _BOUND = re.compile(r"\b(?:must|have to|has to|obliged|mandatory|compulsory|always|every)\b", re.I)
+# "She does qualify", "it does for her", and where the answer ends or its reason begins.
+_OWN_VERB = (
+    r"(?: (?:qualify|fit|count|apply|meet (?:it|them|those)|need (?:it|one|that)|have (?:it|one)))?"
+    r"(?: (?:for|in|with) (?:her|him|you|them|this patient)| here| now| today)?"
+)
+_END = r"\s*(?:[,.;:!\u2013\u2014-]|$|(?:because|since)\b)"
+_REASON = re.compile(r"\s*(?::|[,\u2013\u2014-]?\s*(?:because|since|as)\b)\s*", re.I)
+# The answer once more behind its reason: "Yes, only X rules it out, so she can start."
+_SO = re.compile(
+    r",.*[,;] so (?:she|he|you|they|it|we|i) (?:can|may|could|cannot|can't|must not|should not)"
+    r" (?:start|begin|have it|take it|be given it|receive it|go ahead|be treated)"
+    r"(?: it| now| today)?\W*$",
+    re.I | re.S,
+)
+# What limits the answer itself, and not the reason given for it.
+_LIMITED = re.compile(
+    r"^(?:only (?:if|when|after|once|in|for|with|under|as)|but|if|unless|not|no|once|when|after"
+    r"|first|provided|depends|until|before)\b"
+    r"|\b(?:but|however|although|though|provided|depends|first|instead|careful\w*|caution)\b"
+    r"|(?<!even )\b(?:if|unless|until|once) (?:she|he|you|her|his|your|the)\b",
+    re.I,
+)
 _YES = re.compile(
     r"\W*(?:yes|yep|yeah|yup|sure|certainly|absolutely|of course|definitely|by all means|true"
     r"|correct|that(?: is|'s|\u2019s) (?:fine|right|ok|okay|all right)|fine|ok|okay|please do"
     r"|go ahead|go for it|fire away|crack on|be my guest|no (?:problem|objection)"
     r"|(?:(?:yes|yep|sure)\W+)?(?:it|she|he|they|you|we|i|that|one|there)"
-    r" (?:can|may|should|does|do|is|are|will|would|must))(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
+    rf" (?:can|may|might|could|should|does|do|is|are|will|would|must){_OWN_VERB})(?={_END})",
     re.I,
 )
 _NO = re.compile(
@@ -55,8 +78,8 @@ _NO = re.compile(
     r"|please (?:don't|don\u2019t|do not)|don't|don\u2019t|do not|false|not now|not today|no need"
     r"|not (?:needed|necessary|required|for (?:her|him|you|them))"
     r"|(?:it|she|he|they|you|we|i|that|one|there) (?:cannot|(?:can|should|does|do|is|are|will"
-    r"|would|must|may) not|(?:can|should|does|do|is|are|wo|would|must)(?:n't|n\u2019t)))"
-    r"(?=\s*(?:[,.;:!\u2013\u2014-]|$))",
+    rf"|would|must|may) not|(?:can|should|does|do|is|are|wo|would|must)(?:n't|n\u2019t))"
+    rf"{_OWN_VERB})(?={_END})",
     re.I,
 )
 _NONE = re.compile(
@@ -94,7 +117,11 @@ def proposition(
     for sentence in dict.fromkeys((asked[0], last)):
         named = [m for m in lexicon.mentions(sentence) if vocabulary[m.concept].kind.is_action]
         if len({mention.concept for mention in named}) == 1:
-            return _proposed(sentence, named[0], lexicon, vocabulary, documents)
+            return _proposed(sentence, named[0], lexicon, vocabulary, documents) or favoured(
+                sentence, named[0].concept, documents
+            )
+    if points_back(asked[0]) and (meant := meant_before(sentences, asked[0], lexicon, vocabulary)):
+        return favoured(asked[0], meant, documents)
     return None
 
 
@@ -118,6 +145,17 @@ def _proposed(
     return None
 
 
+def gives_reason(text: str) -> bool:
+    """Whether the text begins with a yes or a no that its reason follows: "It does, because"."""
+    match = _YES.match(text) or _NO.match(text)
+    return match is not None and _reason(text, match.end()) is not None
+
+
+def _reason(text: str, place: int) -> re.Match[str] | None:
+    """Where a reason begins behind the word that answers."""
+    return _REASON.match(text, place) or _SO.match(text, place)
+
+
 def none_of(text: str, asked: str) -> Claim | None:
     """ "None." to "which imaging?" speaks against what the question asks for."""
     if not _NONE.match(text):
@@ -132,20 +170,29 @@ def answered(text: str, asked: Claim, question: str) -> Claim | None:
     if match is None:
         return None
     rest = text[match.end() :]
+    span = (0, len(text))
+    if reason := _reason(text, match.end()):
+        why = text[reason.end() :] or reason[0].lstrip(", ")
+        if _LIMITED.search(why) or _BOUND.search(question):
+            return None
+        return _affirmed(asked, span, question) if yes is not None else _denied(asked, span)
     if _RESERVED.search(rest):
         return None
-    span = (0, len(text))
     if yes is not None:
-        return None if _DENIED.search(rest) else _affirmed(asked, span)
+        return None if _DENIED.search(rest) else _affirmed(asked, span, question)
     unsure = _AFFIRMED.search(rest) and not _DENIED.search(rest)
     return None if unsure or _BOUND.search(question) else _denied(asked, span)
 
 
-def _affirmed(asked: Claim, span: tuple[int, int]) -> Claim:
-    """ "Yes" says no more than that it may be done: the strength was the question's."""
+def _affirmed(asked: Claim, span: tuple[int, int], question: str) -> Claim:
+    """ "Yes" says no more than that it may be done: the strength was the question's.
+
+    That a source's criteria are met is more: it says that the source has it so.
+    """
     if asked.stance is Stance.AGAINST:
         return replace(asked, span=span)
-    return replace(asked, stance=Stance.OPTIONAL, wording=Wording.MAY, span=span)
+    wording = Wording.PLAIN if of_criteria(question) else Wording.MAY
+    return replace(asked, stance=Stance.OPTIONAL, wording=wording, span=span)
 
 
 def _denied(asked: Claim, span: tuple[int, int]) -> Claim | None:

@@ -38,6 +38,7 @@ _BESIDE = frozenset(
 """.split()
 )
 _TAIL = re.compile(r"[,;]?\s*(?:then|and then)\s+(?:home|discharge|review|wait)\b.*$", re.I | re.S)
+_WHY = re.compile(r"\s*(?:,|:|\s[-\u2013\u2014])?\s+(?:because|since)\b.*$", re.I | re.S)
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -47,7 +48,7 @@ def named_alone(
     """What a bare name advises as the answer to the question; nothing where it does more."""
     if not _asks(question) or text.rstrip(" *_").endswith(("?", ":")):
         return ()
-    words = _TAIL.sub("", _BRACKETS.sub(lambda m: " " * len(m[0]), text)).strip()
+    words = _TAIL.sub("", _BRACKETS.sub(lambda m: " " * len(m[0]), _WHY.sub("", text))).strip()
     words = re.sub(r"^\W*(?:just|only|simply|plain old)\s+", "", words, flags=re.I)
     sentence = parse(words, lexicon, vocabulary)
     if not _is_bare(sentence):

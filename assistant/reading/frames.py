@@ -34,6 +34,9 @@ _ADVERBS = frozenset("""
 """.split()) - {"i", "we", "you"}  # fmt: skip
 
 
+_ALONE = (("by", "itself"), ("by", "themselves"), ("in", "itself"), ("on", "its", "own"))
+
+
 @dataclass(frozen=True, slots=True)
 class Auxiliaries:
     """What stands before a head: modal, negation, be-form, and where all this starts."""
@@ -59,9 +62,20 @@ class Auxiliaries:
 def auxiliaries_before(words: Sequence[Word], place: int, floor: int = 0) -> Auxiliaries:
     """Walks left over auxiliaries, adverbs and negations, as far as the cue before."""
     first = place
-    while first > 0 and words[first - 1].start >= floor and is_auxiliary(words[first - 1].key):
-        first -= 1
+    while first > 0 and words[first - 1].start >= floor:
+        if is_auxiliary(words[first - 1].key):
+            first -= 1
+        elif alone := _alone_before(words, first):
+            first -= alone
+        else:
+            break
     return Auxiliaries(first, tuple(word.key for word in words[first:place]))
+
+
+def _alone_before(words: Sequence[Word], place: int) -> int:
+    """How many words "by itself" takes before a place: "does not by itself warrant"."""
+    keys = tuple(word.key for word in words[max(0, place - 3) : place])
+    return next((len(phrase) for phrase in _ALONE if keys[-len(phrase) :] == phrase), 0)
 
 
 def is_auxiliary(key: str) -> bool:

@@ -39,6 +39,8 @@ _ALLOWS = (
     r"|(?:free|welcome|good) to (?:go|have|start|take|use)|(?:perfectly|quite|entirely|absolutely) "
     r"(?:fine|safe|ok|okay|acceptable|all right|alright|suitable)|within reach|fair game"
     r"|a lot to offer|much to offer|a lot going for|has (?:its|a) place|earns? its place"
+    r"|(?:remains?|stays?|is|falls?) (?:within|inside|covered by) (?:its|the|their) "
+    r"(?:label|licen[cs]e)"
     r"|on the (?:table|menu|list|cards)|buys (?:her|him|them|you)|entitles?"
 )
 _URGES = (

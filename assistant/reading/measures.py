@@ -57,6 +57,7 @@ _DXA_SHOWS = re.compile(
 _BARE_T = re.compile(
     r"\bT(?=\s?(?:of|is|was|=|:|<|>|\u2264|\u2265|<=|>=)?\s?(?:[-\u2212\u2013]\s?|minus\s)\d)"
 )
+_LOSS_REACH = 25
 _NOTHING = (Assertion.HYPOTHETICAL, Assertion.ABSENT, Assertion.POSSIBLE)
 
 
@@ -88,11 +89,19 @@ def _none_at_all(words: Words) -> Iterator[Found]:
         if (
             concept.kind is Kind.MEASUREMENT
             and context.assertion is Assertion.ABSENT
-            and (counted or taken)
+            and (counted or taken or _is_lost(words, mention, concept))
             and not (taken and _VALUE_WORD.search(words.text, *_with_next_word(mention.span)))
         ):
             span = hull(mention.span, context.denial or mention.span)
             yield Found(concept.id, Interval(Decimal(0), Decimal(0)), span)
+
+
+def _is_lost(words: Words, mention: Mention, concept: Concept) -> bool:
+    """ "No height loss" is one of nought; "no height loss of more than 4 cm" is not."""
+    end = mention.span[1]
+    return "loss" in concept.label and not any(
+        end <= q.span[0] < end + _LOSS_REACH for q in words.near(mention.span)
+    )
 
 
 def _with_next_word(span: tuple[int, int]) -> tuple[int, int]:

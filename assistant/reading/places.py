@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.domain.domains import Options
 from assistant.reading.context import Assertion, Subject, read_context
+from assistant.reading.place_names import NAMES
 from assistant.reading.readings import Findings, Found, Words
 
 JURISDICTION = "jurisdiction"
@@ -42,12 +43,22 @@ _ABBREVIATED = {
     "US": re.compile(
         rf"(?<![\w.])(?:USA|U\.S\.|US(?=-based\b|{_BETWEEN}{_PERSON}\b|\s{_CARE}\b)"
         r"|(?:(?<=\bin the )|(?<=\bfrom the )|(?<=\bthe )|(?<=\bin ))US(?=\s?(?:[,.;:?)]|$))"
-        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:.-]\s))(?!\w)"
+        r"|(?:(?<=^)|(?<=[.?!]\s))US(?=\s?[,:.-]\s)"
+        r"|(?:(?<=\()|(?<=,\s))US(?=\s?[,.:;)]))(?!\w)"
     ),
 }
 _NATIONALITIES = {
     value: re.compile(rf"{_ANCESTRY}\b(?:{words})(?={_BETWEEN}{_PERSON}\b|\s{_CARE}\b)")
     for value, words in _FROM.items()
+}
+# A place behind "in" or set apart ("Consult note, Pittsburgh."); never "the New York criteria".
+_NAMED = {
+    value: re.compile(
+        rf"\b(?:in|from|near)\s(?:{words})\b(?!\s(?:[a-z]+\s)?(?:criteria|rules?|scale|score|index))"
+        rf"|(?:(?<=,\s)|(?<=^)|(?<=[.?!]\s)|\()(?:{words})(?=\s?(?:[,.;:)]|$))"
+    )
+    for value, table in NAMES.items()
+    for words in ["|".join(table.split()).replace("_", " ")]
 }
 _SILENT = (Assertion.HYPOTHETICAL, Assertion.ABSENT)
 
@@ -59,7 +70,7 @@ def read_places(words: Words) -> Findings:
     concept = words.vocabulary.concepts.get(JURISDICTION)
     if concept is None:
         return Findings()
-    for places in (_treated, _from):
+    for places in (_treated, _town, _from):
         meant = _meant(words, places(words))
         known = [place for place in meant if place[0] in concept.values]
         if known:
@@ -75,6 +86,10 @@ def _found(value: str, span: tuple[int, int]) -> Found:
 def _treated(words: Words) -> list[Place]:
     named = [(m.value, m.span) for m in words.mentions if m.concept == JURISDICTION and m.value]
     return sorted((*named, *_matches(words.text, _ABBREVIATED)), key=lambda place: place[1])
+
+
+def _town(words: Words) -> list[Place]:
+    return list(_matches(words.text, _NAMED))
 
 
 def _from(words: Words) -> list[Place]:

@@ -35,6 +35,20 @@ _SHOWING = frozenset(
 """.split()
 )
 _REASON = re.compile(r"(?:because|since|as|due to|owing to|on account of)\b", re.I)
+# What a reason says in favour of the action: "because it is safe in pregnancy".
+_APPROVING = frozenset(
+    """
+    safe effective works helps tolerated allowed approved licensed fine suitable proven harmless
+    useful best better
+""".split()
+)
+# A wish is no condition of anybody's rule: "if she wants a drug".
+_WISHED = re.compile(
+    r"(?:if|when|where|once|as long as|provided(?: that)?|should) (?:she|he|you|they|the patient) "
+    r"(?:so )?(?:wants?|wish(?:es)?|prefers?|agrees?|asks? for|would like|is willing|are willing"
+    r"|is happy|likes?|chooses?|is keen)\b[^,;:]*",
+    re.I,
+)
 _OF_PATIENT = re.compile(r"\b(?:she|he|her|his|him|patient|patient's|woman|man|they)\b", re.I)
 _SUFFIX = re.compile(
     r"\w{3,}(?:mab|statin|pril|sartan|cillin|mycin|olol|azole|idone|parin|gliptin|gliflozin|dronate|"
@@ -70,13 +84,17 @@ def unread_words(sentence: Sentence, zone: Span) -> tuple[str, ...]:
     """The words of a condition that no comparison accounts for."""
     if zone.zone not in (Zone.CONDITION, Zone.UNLESS) or _is_reason(sentence, zone):
         return ()
+    if _WISHED.fullmatch(sentence.text, zone.start, zone.end):
+        return ()
     spans = [span for atom in sentence.atoms for span in atom.spans]
     spans += [*sentence.known, (zone.start, zone.opener)]
     inside = [w for w in sentence.words if zone.start <= w.start < zone.end]
     if shown := [w for w in inside if w.key in _SHOWING]:
         spans += [a.span for a in sentence.actions if a.span[0] < shown[0].start]
         spans += [(w.start, w.end) for w in shown]
-    return tuple(sentence.text[w.start : w.end] for w in left_over(inside, spans))
+    left = [sentence.text[w.start : w.end] for w in left_over(inside, spans)]
+    reason = _REASON.match(sentence.text, zone.start) is not None
+    return () if reason and _APPROVING.issuperset(left) else tuple(left)
 
 
 def _is_reason(sentence: Sentence, zone: Span) -> bool:

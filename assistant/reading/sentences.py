@@ -18,7 +18,7 @@ _END = re.compile(
 _ABBREVIATIONS = re.compile(
     r"""(?:\b(?:e\.g|i\.e|vs|cf|approx|ca|resp|incl|excl|esp|Dr|Prof|Mr|Mrs|Ms|St|Fig|Figs|Tab|
         vol|pp|ed|eds|et\ al|etc|Rec|Sec|Ref|
-        (?<![a-z]\ )[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m)|^\s*\d{1,2})\.\Z""",
+        (?<![a-z]\ )(?<!/)[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m)|^\s*\d{1,2})\.\Z""",
     re.VERBOSE,
 )
 

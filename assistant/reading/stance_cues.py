@@ -107,6 +107,8 @@ should_prompt qualify_for qualifies_for meet_criteria_for meets_criteria_for
 meet_the_criteria_for meets_the_criteria_for fulfil_the_criteria_for fulfils_the_criteria_for
 fulfills_the_criteria_for fulfil_criteria_for fulfils_criteria_for fulfills_criteria_for
 says_to say_to tells_us_to tell_us_to tells_clinicians_to asks_us_to wants_us_to
+leans_to leans_towards leans_toward lean_to lean_towards leaning_to leaning_towards inclines_to
+inclines_towards comes_down_in_favour_of comes_down_in_favor_of
 """
 
 REPORT_AGAINST = """

@@ -63,6 +63,13 @@ _PREDICATES = frozenset("""
     barred banned
 """.split())  # fmt: skip
 _NOTE_ENDS = frozenset(["", ".", ";", "!"])
+# What may stand behind an act that a note tells: "Diazepam prescribed for two weeks".
+_NOTE_TAILS = frozenset("for today now because with , and".split())
+_NOTED = frozenset("prescribed started requested ordered arranged booked".split())
+_FINITE = frozenset("""
+    is are was were has have had does do did will would should must may might can could remains
+    made makes caused causes led helped helps gave gives
+""".split())  # fmt: skip
 _HAS = frozenset(["has", "have"])
 _PRACTICE = frozenset("offered checked monitored repeated calculated".split())
 _BEHIND_CONSIDERED = frozenset(["for", "in", "only", "when", "if", "", ".", "after", "where"])
@@ -91,7 +98,8 @@ def stands(
             return _state_stands(key, follower, frame, words, action_ends)
         case Form.PASSIVE:
             bare = frame.first > 0 and words[frame.first - 1].end in action_ends
-            return _passive_stands(key, follower, before, frame, reported, bare)
+            noted = bare and not any(word.key in _FINITE for word in words)
+            return _passive_stands(key, follower, before, frame, reported, bare, noted)
         case Form.VERB:
             return _verb_stands(key, follower, before, frame)
         case Form.OPINION:
@@ -122,12 +130,20 @@ def _need_stands(key: str, follower: str, before: str, frame: Auxiliaries) -> bo
 
 
 def _passive_stands(
-    key: str, follower: str, before: str, frame: Auxiliaries, reported: bool, bare: bool
+    key: str,
+    follower: str,
+    before: str,
+    frame: Auxiliaries,
+    reported: bool,
+    bare: bool,
+    noted: bool,
 ) -> bool:
     """A modal makes it advice; so does what guidance says "is not offered" or "is checked".
 
     A note tells what is done without a verb: "MRI cancelled.", "Not given."
     """
+    if noted and key in _NOTED and follower in _NOTE_TAILS:
+        return True
     if not frame.has(BE) and (bare or before == "") and follower in _NOTE_ENDS:
         return key not in _OF_ONESELF and not frame.has(_NOT_AN_ACT | _PRESENT)
     if key in _ORDERED and "been" in frame.keys and frame.has(_HAS):

@@ -11,6 +11,7 @@ from assistant.domain.condition import AnyOf, Atom, Condition
 from assistant.domain.domains import NO, YES, Options
 from assistant.domain.knowledge import Concept, Kind
 from assistant.reading.context import Assertion, Context, Subject, read_context
+from assistant.reading.levels import read_levels
 from assistant.reading.lexicon import Mention
 from assistant.reading.operations import read_operation
 from assistant.reading.places import JURISDICTION
@@ -60,7 +61,7 @@ def read_states(words: Words) -> Findings:
     for mention, context in words.of_patient():
         found.extend(_state(words, mention, context))
         found.extend(read_operation(words, mention, context))
-    return Findings((*found, *_denied_inside(words)))
+    return Findings((*found, *_denied_inside(words), *read_levels(words)))
 
 
 def _denied_inside(words: Words) -> Iterator[Found]:

@@ -78,7 +78,9 @@ _KNOWN_LEVEL = re.compile(
     re.I,
 )
 TIMES = frozenset("a per every each daily weekly monthly yearly or and in only".split())
-PRONOUNS = frozenset("it this she he they we you there then clinicians doctors neither no".split())
+PRONOUNS = frozenset(
+    "it this she he they we i you there then clinicians doctors neither no".split()
+)
 _DETERMINERS = frozenset(
     """
     the a an then her his their any oral iv intravenous urgent either both all an such routine

@@ -153,10 +153,17 @@ class _Reader:
                 return place
             if initial and seen_fact and self._main_without_comma(place):
                 return place
+            if initial and place > start + 1 and self._writer_acts(place):
+                return place
             if initial and place > start + 1 and self._subject_at(place):
                 return place - 1
             seen_fact = seen_fact or self._fact_ends_by(place)
         return len(self._words)
+
+    def _writer_acts(self, place: int) -> bool:
+        """ "Despite her stroke I have started X": who writes the answer opens the main sentence."""
+        acts = self._key(place + 1) in ("have", "would", "will", "had", "did", "do")
+        return self._keys[place] in ("i", "we") and acts
 
     def _goes_on(self, place: int) -> bool:
         """A comma, colon or "and" behind which the main sentence goes on."""

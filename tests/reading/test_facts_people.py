@@ -103,6 +103,15 @@ def test_sex(text: str, sex: Value) -> None:
         ("Is it licensed in the UK and in the US?", None),
         ("does US guidance differ from UK guidance?", None),
         ("If she lived in the UK, would that change?", None),
+        ("Woman of 70 in Nebraska with a hip fracture", "US"),
+        ("Bone clinic note, Baltimore. 70F.", "US"),
+        ("GP in Exeter: woman of 70", "UK"),
+        ("Halifax. Man of 70 on risedronate", "CA"),
+        ("a Spanish woman, now in Toronto", "CA"),
+        ("Nurse here (US). Woman of 70", "US"),
+        ("sacroiliitis in New York criteria terms", None),
+        ("the Boston criteria", None),
+        ("seen in Dallas and in Leeds", None),
     ],
 )
 def test_country(text: str, country: Value) -> None:
