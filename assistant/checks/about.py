@@ -20,22 +20,28 @@ def documents_of(entry: Entry, page: Page) -> tuple[Document, ...]:
     Where a year beside the name picks some, only those; none where the sentence names a body
     that is not known here.
     """
-    if own := named_in(entry.part.text, page):
-        return own
     if _stranger(entry.part.text, page):
         return ()
-    return next((named for text in before(entry, page) if (named := named_in(text, page))), ())
+    years = set[str]()
+    for text in (entry.part.text, *before(entry, page)):
+        years |= set(_YEAR.findall(text))
+        if named := named_in(text, page):
+            return tuple(d for d in named if str(d.year) in years) or named
+    return ()
 
 
 def named_in(text: str, page: Page) -> tuple[Document, ...]:
     """The documents that the names in a text stand for."""
     documents = page.ground.documents
-    years = {int(year) for year in _YEAR.findall(text)}
-    found: list[Document] = []
-    for one in read_attributions(text, documents):
-        bearing = [documents[name] for name in one.documents]
-        found += [d for d in bearing if d.year in years] or bearing
-    return tuple(dict.fromkeys(found))
+    found = (name for one in read_attributions(text, documents) for name in one.documents)
+    return tuple(documents[name] for name in dict.fromkeys(found))
+
+
+def without_names(text: str, page: Page) -> str:
+    """A text without the names of issuers and without years."""
+    for one in reversed(read_attributions(text, page.ground.documents)):
+        text = f"{text[: one.span[0]]} {text[one.span[1] :]}"
+    return _YEAR.sub(" ", text)
 
 
 def before(entry: Entry, page: Page) -> Iterator[str]:
@@ -50,5 +56,7 @@ def _stranger(text: str, page: Page) -> bool:
     known = [text[slice(*mention.span)] for mention in page.mentions(text)]
     known += [name for d in page.ground.documents.values() for name in (d.abbreviation, d.id)]
     return any(
-        not any(word in name for name in known) for word in _CAPITALS.findall(text) if word != "GRADE"
+        not any(word in name for name in known)
+        for word in _CAPITALS.findall(text)
+        if word != "GRADE"
     )

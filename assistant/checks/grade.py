@@ -4,9 +4,9 @@ Grades of two issuers are never compared: a sentence is held to the documents th
 stands before it, names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from assistant.checks.about import before, documents_of
+from assistant.checks.about import before, documents_of, without_names
 from assistant.checks.page import Entry, Page, contradicted
 from assistant.checks.sayings import sayings_of
 from assistant.domain.answer import Finding
@@ -31,9 +31,11 @@ def check(page: Page) -> Iterator[Finding]:
         documents = documents_of(entry, page)
         for grade in grades:
             rules = _meant(_own_words(grade, grades, entry.part.text), entry, documents, page)
-            if rules and all(_differs(rule, grade, page) for rule in rules):
+            if _differ(rules, grade, page):
                 words = entry.part.text[slice(*grade.span)]
-                message = f"{words!r} is not its grade, which is {rules[0].strength}: {rules[0].says}"
+                message = (
+                    f"{words!r} is not its grade, which is {rules[0].strength}: {rules[0].says}"
+                )
                 span = entry.place(grade.span)
                 yield contradicted("strength_mismatch", entry, message, rules[0], span=span)
                 break
@@ -58,29 +60,47 @@ def _without(grades: tuple[Grade, ...], text: str) -> str:
 def _meant(
     words: str, entry: Entry, documents: tuple[Document, ...], page: Page
 ) -> tuple[Rule, ...]:
-    """The rules of these documents that the words, with what stands before them, are about."""
+    """The rules of these documents that the words are about, else what stands before them."""
     ids = {document.id for document in documents}
     base = page.ground.base
     patient = _patient(words, page)
-    rules = {
-        rule.id: rule
-        for rule in base.corpus.rules
-        if rule.document in ids
-        and isinstance(rule.then, Advice)
-        and base.decide(base.condition(rule), patient) is not False
-    }
+    own = [rule for rule in base.corpus.rules if rule.document in ids]
+    open_ = (r for r in own if base.decide(base.condition(r), patient) is not False)
+    rules = {rule.id: rule for rule in open_}
     around = list(before(entry, page))
-    subject = " ".join((words, *around[:2], *around[2:][-1:])) if not _names(words, page) else words
     named = {m.concept for text in around for m in page.mentions(text)}
-    like = [(score, s) for score, s in sayings_of(page.ground).like(subject, named) if s.source in rules]
+    for subject in (words, *(f"{words} {text}" for text in around)):
+        if found := _on(subject, rules, page) or _like(subject, named, rules, page):
+            return found
+    # Whom the sentence names leaves one grade only, whatever it is about.
+    left = tuple(rule for rule in rules.values() if isinstance(rule.then, Advice))
+    return left if len(ids) == 1 and len(rules) < len(own) else ()
+
+
+def _on(text: str, rules: Mapping[str, Rule], page: Page) -> tuple[Rule, ...]:
+    """The rules on what the text names."""
+    by_action = page.ground.base.by_action
+    named = (mention.concept.removeprefix("on_") for mention in page.mentions(text))
+    found = (rule for name in named for rule in by_action.get(name, ()) if rule.id in rules)
+    return tuple(dict.fromkeys(found))
+
+
+def _like(
+    text: str, named: Iterable[str], rules: Mapping[str, Rule], page: Page
+) -> tuple[Rule, ...]:
+    """The rules whose sentences, or whose passages' sentences, are most like the text."""
+    words = without_names(text, page)
+    resting = page.ground.base.by_passage
+    like = [
+        (score, one.id)
+        for score, saying in sayings_of(page.ground).like(words, named)
+        for one in (rules.get(saying.source), *resting.get(saying.source, ()))
+        if one and one.id in rules
+    ]
     if not like or like[0][0] < ALIKE:
         return ()
-    return tuple(rules[s.source] for score, s in like if score >= _NEARLY * like[0][0])
-
-
-def _names(words: str, page: Page) -> bool:
-    vocabulary = page.ground.base.corpus.vocabulary
-    return any(vocabulary[m.concept].kind.is_action for m in page.mentions(words))
+    near = dict.fromkeys(name for score, name in like if score >= _NEARLY * like[0][0])
+    return tuple(rules[name] for name in near)
 
 
 def _patient(words: str, page: Page) -> Closed:
@@ -94,14 +114,32 @@ def _patient(words: str, page: Page) -> Closed:
     return page.ground.base.close(facts)
 
 
-def _differs(rule: Rule, grade: Grade, page: Page) -> bool:
-    """It has another value of that scale, and its passage does not give this one besides."""
-    own = {g.value for g in grades_of(rule.strength) if g.scale == grade.scale}
-    passage = read_grades(page.ground.passages[rule.passage].text)
-    besides = {g.value for g in passage if g.scale == grade.scale}
-    if not own and grade.scale == "letter" and "consensus" in rule.strength:
-        own = {"none"} if any(_lettered(s) for s in page.ground.documents[rule.document].scale) else own
-    return bool(own) and grade.value not in own | besides
+def _differ(rules: tuple[Rule, ...], grade: Grade, page: Page) -> bool:
+    """All that have a grade on that scale have another.
+
+    Where some have none there, none of their documents may ever give the grade.
+    """
+    given = {rule.id: _given(rule, grade.scale, page) for rule in rules}
+    graded = [values for values in given.values() if values]
+    if any(grade.value in values for values in graded):
+        return False
+    if len(graded) < len(rules):
+        ids = {rule.document for rule in rules}
+        others = (r for r in page.ground.base.corpus.rules if r.document in ids)
+        return bool(graded) and all(
+            grade.value not in _given(other, grade.scale, page) for other in others
+        )
+    return bool(graded)
+
+
+def _given(rule: Rule, scale: str, page: Page) -> frozenset[str]:
+    """The values of a rule on a scale, with those that its passage gives besides."""
+    own = {grade.value for grade in grades_of(rule.strength) if grade.scale == scale}
+    letters = page.ground.documents[rule.document].scale
+    if scale == "letter" and "consensus" in rule.strength and any(map(_lettered, letters)):
+        own = {"none"}
+    passage = read_grades(page.ground.passages[rule.passage].text) if own else ()
+    return frozenset((*own, *(grade.value for grade in passage if grade.scale == scale)))
 
 
 def _lettered(strength: str) -> bool:

@@ -14,19 +14,24 @@ _WEAK = r"weak(?:ly)?|conditional(?:ly)?"
 _ADVICE = r"recommend\w*|advis\w+|suggest\w*|against|in favou?r|for\b"
 # Capital letters stay capital: "a C" is a grade and "a c" is none.
 _LETTER = re.compile(
-    rf"\b(?i:grade|graded|rated|rating)(?i: (?:of|as|it|them|an?))* ['\"\u201c]?(?P<one>[A-DI])\b(?![-'\u2019.]\w)"
+    r"\b(?i:grade|graded|rated|rating)(?i: (?:of|as|it|them|an?))* ['\"\u201c]?"
+    r"(?P<one>[A-DI])\b(?![-'\u2019.]\w)"
     rf"|\b(?P<two>[A-DI])['\"\u201d]?[ -](?i:{_NAMES})\b"
     r"|\b(?i:gives?|gave|given|carr(?:y|ies)|carried|gets?|got|earns?|receives?|received|issued"
-    r"|and|interventions|for everyone|has|with)\b[^.;:]{0,70}?\b(?i:an?|the) (?P<three>[A-DI])(?=\s*(?:[.,;)]|$|\b(?i:and|while|but|from|in)\b))"
+    r"|and|interventions|for everyone|has|with)\b[^.;:]{0,70}?\b(?i:an?|the) "
+    r"(?P<three>[A-DI])(?=\s*(?:[.,;)]|$|\b(?i:and|while|but|from|in)\b))"
 )
 _ALONE = re.compile(r"(?P<one>[A-DI])(?=$|, | statement| \(draft\))")
 _STRENGTH = re.compile(
     rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))"
     rf"(?=(?: and \w+)?(?:[ -](?:GRADE|one)\b| (?:{_ADVICE})|-?(?:{_ADVICE})))"
-    rf"|\b(?:{_ADVICE})(?: only| quite| very)? (?:(?P<strong_>strongly)|(?P<weak_>conditionally|weakly))\b",
+    rf"|\b(?:{_ADVICE})(?: only| quite| very)? "
+    r"(?:(?P<strong_>strongly)|(?P<weak_>conditionally|weakly))\b",
     re.I,
 )
-_STRENGTH_ALONE = re.compile(r"(?:(?P<strong>strong)|(?P<weak>weak|conditional))(?=$|[,;]| for| against)")
+_STRENGTH_ALONE = re.compile(
+    r"(?:(?P<strong>strong)|(?P<weak>weak|conditional))(?=$|[,;]| for| against)"
+)
 _EVIDENCE = re.compile(
     rf"\b(?P<one>{_CERTAINTY})[- ](?:quality|certainty)\b"
     r"|\b(?:quality|certainty)(?: of (?:the |this )?evidence)?(?: being| is| was| as| rated){1,3} "
@@ -37,7 +42,8 @@ _EVIDENCE = re.compile(
 )
 _EVIDENCE_ALONE = re.compile(rf"[,;] (?P<one>{_CERTAINTY})(?=$| certainty)")
 _LEVEL = re.compile(
-    r"\b(?:(?:level|grade|graded)(?: as)? |\()(?P<one>[12][A-D])\b|\b(?P<two>[12][A-D])(?= recommendation|$)"
+    r"\b(?:(?:level|grade|graded)(?: as)? |\()(?P<one>[12][A-D])\b"
+    r"|\b(?P<two>[12][A-D])(?= recommendation|$)"
 )
 _CLASS = re.compile(r"\b(?:COR|[Cc]lass(?: of recommendation)?) (?P<one>1|I|2a|IIa|2b|IIb|3|III)\b")
 _ENOUGH = re.compile(
@@ -50,7 +56,8 @@ _ENOUGH = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|no|never|nor|neither|without|rather than|instead of|than|cannot be called)"
-    r"(?: (?:an?|the|as|so|called|rated|graded|been|given|is|with|of))*\s*$|n['\u2019]t[^,;.]{0,12}$",
+    r"(?: (?:an?|the|as|so|called|rated|graded|been|given|is|with|of))*\s*$"
+    r"|n['\u2019]t[^,;.]{0,12}$",
     re.I,
 )
 _ROMAN = {"I": "1", "IIa": "2a", "IIb": "2b", "III": "3"}
@@ -62,7 +69,7 @@ class Grade:
     """One grade.
 
     Attributes:
-        scale: letter, level (`1B`), class, strength, certainty or evidence; the last is whether it sufficed.
+        scale: letter, level (`1B`), class, strength, certainty, or evidence (whether it sufficed).
         value: `B`, `2a`, `strong` or `weak`, `very low` to `high`, `enough` or `lacking`.
         span: offsets of its words.
     """
