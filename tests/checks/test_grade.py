@@ -37,7 +37,7 @@ _BRACE = "What did AAOS say in 2010 about a brace for a vertebral fracture?"
             "In the NASS 2014 guideline, upright MRI has grade B.",
         ),
         (
-            "What does the USPSTF say in 2025 about screening women of 65 for osteoporosis?",
+            "What did the USPSTF say in 2025 on bone density tests?",
             "A bone density test is a B recommendation in these women.",
             "A bone density test is a D recommendation in these women.",
         ),
