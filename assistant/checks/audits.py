@@ -27,6 +27,7 @@ from assistant.checks import (
     support,
     threshold,
     turned,
+    unit,
     unstated,
 )
 from assistant.checks.page import Page
@@ -54,6 +55,7 @@ CHECKS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     frequency.check,
     grade.check,
     figure.check,
+    unit.check,
     omission.check,
     outcome.check,
     language.check,

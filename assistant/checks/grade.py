@@ -67,6 +67,8 @@ def _meant(
     own = [rule for rule in base.corpus.rules if rule.document in ids]
     open_ = (r for r in own if base.decide(base.condition(r), patient) is not False)
     rules = {rule.id: rule for rule in open_}
+    if _names_another(words, rules, page):
+        return ()
     around = list(before(entry, page))
     named = {m.concept for text in around for m in page.mentions(text)}
     for subject in (words, *(f"{words} {text}" for text in around)):
@@ -75,6 +77,13 @@ def _meant(
     # Whom the sentence names leaves one grade only, whatever it is about.
     left = tuple(rule for rule in rules.values() if isinstance(rule.then, Advice))
     return left if len(ids) == 1 and len(rules) < len(own) else ()
+
+
+def _names_another(words: str, rules: Mapping[str, Rule], page: Page) -> bool:
+    """The words name an action of which none of the rules speaks."""
+    vocabulary = page.ground.base.corpus.vocabulary
+    named = any(vocabulary[m.concept].kind.is_action for m in page.mentions(words))
+    return named and not _on(words, rules, page)
 
 
 def _on(text: str, rules: Mapping[str, Rule], page: Page) -> tuple[Rule, ...]:

@@ -42,10 +42,9 @@ _IS_STILL = re.compile(
     re.I,
 )
 _FELL = re.compile(
-    r"\b(?:(?:has|have) (?:since |now |already |meanwhile )?been|was|were)"
-    rf"(?: since| now| already)? {_GONE}\b"
-    r"|\bis (?:no longer|not) (?:in force|current|valid)\b"
-    r"|\b(?:is|are) (?:superseded|withdrawn)\b",
+    r"\b(?:(?:has|have) (?:since |now |already |meanwhile )?been|was|were|is|are)"
+    r"(?: since| now| already)? (?:replaced|superseded)\b"
+    r"|\bis (?:no longer|not) (?:in force|current|valid)\b",
     re.I,
 )
 _NOT_SUBJECT = re.compile(
