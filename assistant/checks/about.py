@@ -26,15 +26,21 @@ def documents_of(entry: Entry, page: Page) -> tuple[Document, ...]:
     for text in (entry.part.text, *before(entry, page)):
         years |= set(_YEAR.findall(text))
         if named := named_in(text, page):
-            return tuple(d for d in named if str(d.year) in years) or named
+            kept = ([d for d in one if str(d.year) in years] or one for one in named)
+            return tuple(dict.fromkeys(document for one in kept for document in one))
     return ()
 
 
-def named_in(text: str, page: Page) -> tuple[Document, ...]:
-    """The documents that the names in a text stand for."""
+def named_in(text: str, page: Page) -> list[list[Document]]:
+    """For each name of an issuer in a text, the documents that it may stand for."""
     documents = page.ground.documents
-    found = (name for one in read_attributions(text, documents) for name in one.documents)
-    return tuple(documents[name] for name in dict.fromkeys(found))
+    found = []
+    for one in read_attributions(text, documents):
+        name = text[slice(*one.span)]
+        # "ACR" may be any of the bodies that are told apart by a word behind it.
+        longer = [d.id for d in documents.values() if d.abbreviation.startswith(f"{name} ")]
+        found.append([documents[id_] for id_ in dict.fromkeys((*one.documents, *longer))])
+    return found
 
 
 def without_names(text: str, page: Page) -> str:
