@@ -9,7 +9,7 @@ from assistant.reading.editions import Standing, read_standings
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """`superseded_source`, an error here, because the sentence says which document is in force."""
+    """`unsupported`: the sentence itself says which document is in force, and no source does."""
     documents = page.ground.documents
     for entry in page.entries:
         if entry.part.kind in ("heading", "other"):
@@ -18,7 +18,7 @@ def check(page: Page) -> Iterator[Finding]:
             if one.stands != one.edition.in_force:
                 place = entry.place(one.span)
                 message = _message(one, page)
-                yield found("superseded_source", Severity.ERROR, entry, message, span=place)
+                yield found("unsupported", Severity.ERROR, entry, message, span=place)
                 break
 
 

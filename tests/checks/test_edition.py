@@ -36,7 +36,7 @@ from tests.checks.pages import kinds
 )
 def test_an_edition_is_in_force_or_replaced(right: str, wrong: str) -> None:
     assert kinds(edition.check, right) == []
-    assert kinds(edition.check, wrong) == ["superseded_source"]
+    assert kinds(edition.check, wrong) == ["unsupported"]
 
 
 @pytest.mark.parametrize(
