@@ -30,7 +30,7 @@ def suite() -> gate.GateSuiteShape:
     return gate.read(marked).model_copy(update=few)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 def test_nothing_unsafe_leaves_and_nothing_harmless_is_lost() -> None:
     app = shipped_app()
     samples = list(islice(gate.run(suite(), app.base, app.lexicon), UNSAFE + HARMLESS + WRITTEN))

@@ -33,7 +33,7 @@ def own(status: str, folder: Path) -> Result:
     return run(path, shipped_app())
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("suite", ["answers", "dialogues"])
 def test_every_gate_of_a_shipped_suite_is_passed(suite: str) -> None:
     result = run(suite_path(suite), shipped_app())
